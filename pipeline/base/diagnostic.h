@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Located messages about what is wrong and what to do, collected so that a
+ * run reports all of them in order of place. */
+
+#include <glib.h>
+#include <stdio.h>
+
+/* Who has to act; the value is the program's exit status. */
+typedef enum Fault {
+  FAULT_NONE = 0,
+  FAULT_PACK = 1,        /* pack, template or document */
+  FAULT_USAGE = 2,       /* command line */
+  FAULT_DATA = 3,        /* a department's data */
+  FAULT_TRANSLATION = 4, /* an edition is incomplete or wrong */
+  FAULT_PLUGIN = 5,
+  FAULT_SYSTEM = 6,      /* disk, memory, permissions */
+} Fault;
+
+typedef enum Severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
+
+typedef enum DiagnosticFormat { DIAGNOSTIC_TEXT, DIAGNOSTIC_JSON } DiagnosticFormat;
+
+/* Zero and NULL mean unknown. */
+typedef struct Place {
+  const char *file; /* as the user would write it */
+  guint line;       /* from 1 */
+  guint column;     /* in characters, from 1 */
+  const char *cell; /* "Sheet!B7", or a column's name */
+} Place;
+
+typedef struct Diagnostics Diagnostics;
+
+Diagnostics *diagnostics_new(void);
+void diagnostics_free(Diagnostics *diagnostics);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diagnostics, diagnostics_free)
+
+/* `place` and `hint` may be NULL.  The message is a sentence without a full stop. */
+void diagnostics_add(Diagnostics *diagnostics, Fault fault, Severity severity, const Place *place, const char *hint,
+                     const char *format, ...) G_GNUC_PRINTF(6, 7);
+
+/* Shorthand for an error without a hint. */
+#define diagnostics_error(diagnostics, fault, place, ...) \
+  diagnostics_add(diagnostics, fault, SEVERITY_ERROR, place, NULL, __VA_ARGS__)
+
+/* Replaces the hint of the message added last. */
+void diagnostics_hint(Diagnostics *diagnostics, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* What the messages from here on are about, e.g. "q1-2024, stage sectors, plugin sql"; NULL for nothing. */
+void diagnostics_set_subject(Diagnostics *diagnostics, const char *subject);
+
+/* Count every warning as an error from here on. */
+void diagnostics_deny_warnings(Diagnostics *diagnostics);
+
+/* Excerpts are read from `folder`/file for relative files. */
+void diagnostics_set_folder(Diagnostics *diagnostics, const char *folder);
+
+guint diagnostics_errors(const Diagnostics *diagnostics);
+guint diagnostics_count(const Diagnostics *diagnostics);
+
+/* The exit status: that of the first error added, 0 when there is none. */
+int diagnostics_status(const Diagnostics *diagnostics);
+
+/* Prints all, sorted by file and line, equal ones once, each with the excerpt and the hint. */
+void diagnostics_print(const Diagnostics *diagnostics, FILE *stream, DiagnosticFormat format);
+
+/* For the pipe between a worker and the run. */
+GVariant *diagnostics_serialise(const Diagnostics *diagnostics);
+void diagnostics_merge(Diagnostics *diagnostics, GVariant *serialised);

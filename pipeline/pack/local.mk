@@ -1,0 +1,1 @@
+libsongngu_la_SOURCES +=

@@ -1,0 +1,6 @@
+include %D%/unit/local.mk
+include %D%/tree/local.mk
+include %D%/golden/local.mk
+include %D%/plugins/local.mk
+include %D%/fuzz/local.mk
+include %D%/bench/local.mk

@@ -1,0 +1,9 @@
+# One CUnit program a folder of pipeline/: test-base, test-table, …
+# Each lists its suites in main() and uses unit.h.
+unit_cflags = $(AM_CFLAGS) $(GLIB_CFLAGS) $(XML_CFLAGS) $(ICU_CFLAGS) $(TEXT_CFLAGS) $(CUNIT_CFLAGS)
+unit_ldadd = libsongngu.la $(GLIB_LIBS) $(XML_LIBS) $(ICU_LIBS) $(TEXT_LIBS) $(CUNIT_LIBS) -lm
+if UNIT_TESTS
+unit_programs =
+check_PROGRAMS += $(unit_programs)
+TESTS += $(unit_programs)
+endif
