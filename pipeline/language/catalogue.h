@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* An edition's translations (PO, through libgettextpo). */
+
+#include <glib.h>
+
+#include "base/diagnostic.h"
+
+typedef enum Translation { TRANSLATION_MISSING, TRANSLATION_FUZZY, TRANSLATION_DONE } Translation;
+
+typedef struct Catalogue Catalogue;
+
+/* All faults of the file are reported with their lines; NULL if any.  A missing file is a fault. */
+Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *diagnostics);
+void catalogue_free(Catalogue *catalogue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
+
+/* By context and source text (NFC compared).  Falls back to an entry without context. `*line` (may be NULL): in the PO file. */
+Translation catalogue_find(const Catalogue *catalogue, const char *context, const char *source, const char **translation,
+                           guint *line);
+const char *catalogue_file(const Catalogue *catalogue);
+
+/* A PO entry to write. */
+typedef struct Entry {
+  const char *context, *source, *translation; /* translation may be NULL */
+  const char *file; guint line;               /* where the source stands */
+  const char *comment;                        /* extracted: values and place */
+  gboolean fuzzy;
+  const char *previous;                       /* previous source, for fuzzy */
+} Entry;
+gboolean catalogue_write(const char *path, const char *language, const Entry *entries, guint count,
+                         Diagnostics *diagnostics);

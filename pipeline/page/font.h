@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The fonts of a document: families by role, from a private fontconfig
+ * configuration; never what a user's desktop happens to have. */
+
+#include <glib.h>
+#include <pango/pangofc-fontmap.h>
+#include <songngu/plugin.h>
+
+#include "base/diagnostic.h"
+
+typedef struct Fonts Fonts;
+
+/* One face at any size. */
+typedef struct Face {
+  guint id;                  /* dense from 0 */
+  const char *family;
+  gboolean bold, italic;
+  double ascent, descent;    /* per em, both positive */
+  double cap_height, x_height;
+} Face;
+
+/* NULL, reported, when a family that a role needs is missing (with the Debian package that has it). */
+Fonts *fonts_open(Diagnostics *diagnostics);
+void fonts_close(Fonts *fonts);
+/* `family` is a role (serif, sans-serif, monospace) or a family of fonts/. */
+const Face *fonts_face(Fonts *fonts, const char *family, gboolean bold, gboolean italic);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Calling a plugin: the context it reports to, and what is checked after it returns. */
+
+#include <glib.h>
+#include <songngu/plugin.h>
+
+#include "base/diagnostic.h"
+#include "plugin/parameters.h"
+
+/* Where an edition's outputs are written until all of it has succeeded. */
+typedef struct OutputFolder {
+  const char *folder; /* being filled */
+  const char *stem;   /* "q1-2024.vi" */
+} OutputFolder;
+
+/* `place`: the stage in the pack.  `pack_folder` shortens paths in messages.  `output` is NULL but for renders. */
+SnContext *context_new(const SnPlugin *plugin, const Place *place, const char *pack_folder, const OutputFolder *output,
+                       Diagnostics *diagnostics);
+void context_free(SnContext *context);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SnContext, context_free)
+
+/* The table a source or transform made, or NULL with everything reported: also a false return without a
+ * message, and faults the puts recorded. */
+SnTable *plugin_read(const SnPlugin *plugin, const Parameters *parameters, SnContext *context, const char *name);
+SnTable *plugin_apply(const SnPlugin *plugin, const Parameters *parameters, SnContext *context, const SnInput *inputs,
+                      guint count, const char *name);

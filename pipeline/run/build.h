@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Building packs: the data once, each edition in a worker process, outputs
+ * that appear whole or not at all. */
+
+#include <glib.h>
+
+#include "base/diagnostic.h"
+#include "document/binder.h"
+
+typedef struct BuildOptions {
+  char **packs;
+  char **languages;        /* NULL: those the pack has (its own and each po/LANG.po) */
+  char **formats;          /* pdf, svg, png, trace … : render plugins; NULL: pdf */
+  const char *output;      /* folder, made if missing */
+  char **plugin_paths;     /* or NULL */
+  guint jobs;              /* 0: processors */
+  guint timeout;           /* seconds a pack may take; 0: none */
+  guint64 memory_limit;    /* bytes a worker may use; 0: none */
+  StalePolicy stale;
+  gboolean write;          /* FALSE: check only */
+  gboolean deny_warnings;
+  gboolean verbose;        /* name the files written */
+} BuildOptions;
+
+/* Builds all; every fault of every pack is in `diagnostics`.  `written` (may be NULL) collects the names of finished files.
+ * Returns the exit status. */
+int build_run(const BuildOptions *options, Diagnostics *diagnostics, GPtrArray *written);
