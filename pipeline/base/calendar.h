@@ -9,6 +9,7 @@ typedef struct Date {
   int year, month, day;
 } Date;
 
+/* Years 1 to 9999, proleptic Gregorian; days count from 1970-01-01. */
 gint32 date_to_days(Date date);
 Date date_from_days(gint32 days);
 gboolean date_is_valid(Date date);
@@ -20,7 +21,7 @@ typedef enum PeriodKind {
   PERIOD_YEAR,     /* 2024 */
   PERIOD_HALF,     /* 2024-S1 */
   PERIOD_QUARTER,  /* 2024-Q1 */
-  PERIOD_MONTH,    /* 2024-03 */
+  PERIOD_MONTH,    /* 2024-03, also read as 2024-M03 */
   PERIOD_MONTHS,   /* 2024-M09C: the first nine months */
   PERIOD_YEARS,    /* 2020/2025 */
   PERIOD_DAY,      /* 2024-03-15 */
@@ -29,11 +30,11 @@ typedef enum PeriodKind {
 typedef struct Period {
   PeriodKind kind;
   int year;
-  int number;   /* half, quarter, month, count of months */
+  int number;   /* half, quarter, month, count of months; DAY: month */
   int end_year; /* YEARS */
   int day;      /* DAY */
 } Period;
 
 gboolean period_parse(const char *text, Period *out);
-/* First and last day. */
+/* First and last day, of the calendar and not of a report's cut-off dates. */
 void period_bounds(const Period *period, Date *first, Date *last);

@@ -19,7 +19,7 @@ gboolean decimal_is_zero(SnDecimal a);
 int decimal_sign(SnDecimal a);
 SnDecimal decimal_negate(SnDecimal a);
 
-/* FALSE on overflow of 18 digits. */
+/* FALSE on overflow of 18 digits.  Exact: zeros at a result's end are given up to make room, nothing else. */
 gboolean decimal_add(SnDecimal a, SnDecimal b, SnDecimal *out);
 gboolean decimal_subtract(SnDecimal a, SnDecimal b, SnDecimal *out);
 gboolean decimal_multiply(SnDecimal a, SnDecimal b, SnDecimal *out);
@@ -35,5 +35,6 @@ SnDecimal decimal_trim(SnDecimal a);
 
 /* For drawing only: never on the way of a printed figure. */
 double decimal_to_double(SnDecimal a);
-/* The shortest decimal of at most 15 significant digits, which any decimal of so many digits survives as a double. */
+/* The shortest decimal of at most 15 significant digits, which any decimal of so many digits survives as a double.
+ * What lies beyond 18 decimals is rounded off.  FALSE: infinite, not a number, or 10^18 and more. */
 gboolean decimal_from_double(double value, SnDecimal *out);

@@ -62,9 +62,13 @@ guint diagnostics_count(const Diagnostics *diagnostics);
 /* The exit status: that of the first error added, 0 when there is none. */
 int diagnostics_status(const Diagnostics *diagnostics);
 
-/* Prints all, sorted by file and line, equal ones once, each with the excerpt and the hint. */
+/* Prints all, sorted by file and line, equal ones once.  Text: each with the
+ * excerpt and the hint, at most 200 a file and then how many more.  JSON: one object a line
+ * with the members severity, fault, file, line, column, cell, message, hint, subject;
+ * unknown ones are left out. */
 void diagnostics_print(const Diagnostics *diagnostics, FILE *stream, DiagnosticFormat format);
 
-/* For the pipe between a worker and the run. */
+/* For the pipe between a worker and the run.  Free with g_variant_unref.
+ * Merging checks the type only: pass a variant in normal form. */
 GVariant *diagnostics_serialise(const Diagnostics *diagnostics);
 void diagnostics_merge(Diagnostics *diagnostics, GVariant *serialised);

@@ -15,7 +15,7 @@ typedef enum NumberLocale {
 
 /* What one cell says about its column's locale. */
 typedef enum NumberEvidence {
-  NUMBER_SAYS_NOTHING,  /* no separator */
+  NUMBER_SAYS_NOTHING,  /* no separator, or a sign for nothing */
   NUMBER_SAYS_VI,
   NUMBER_SAYS_EN,
   NUMBER_SAYS_PLAIN_OR_EN, /* 14.18: a point that cannot group */
@@ -26,7 +26,7 @@ typedef enum NumberEvidence {
 
 NumberEvidence number_evidence(const char *text, gsize length);
 
-/* A cell of a known locale.  Accepts what domain rules accept: NBSP and NNBSP
+/* A cell of a known locale, which is not NUMBER_INFER.  Accepts what domain rules accept: NBSP and NNBSP
  * as grouping or padding, U+2212, trailing %, parentheses for negative.  Sets *cell to
  * one of the signs for nothing where the text is one.  FALSE: not a number. */
 gboolean number_parse(const char *text, gsize length, NumberLocale locale, SnDecimal *out, SnCell *cell);

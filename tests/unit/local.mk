@@ -6,4 +6,9 @@ if UNIT_TESTS
 unit_programs =
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
+
+unit_programs += test-base
+test_base_SOURCES = %D%/test-base.c %D%/test-diagnostic.c %D%/base-suites.h %D%/unit.h
+test_base_CFLAGS = $(unit_cflags)
+test_base_LDADD = $(unit_ldadd)
 endif

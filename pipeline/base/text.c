@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#define HIGH_BITS G_GUINT64_CONSTANT(0x8080808080808080)
+#define SPACES G_GUINT64_CONSTANT(0x2020202020202020)
+
+/* Bytes from `at` that are printable ASCII, in steps of eight. */
+static const char *skip_plain(const char *at, const char *end) {
+  while (end - at >= 8) {
+    guint64 word;
+    memcpy(&word, at, sizeof word);
+    if ((word | (word - SPACES)) & HIGH_BITS)
+      break;
+    at += 8;
+  }
+  return at;
+}
+
+static gboolean is_noncharacter(gunichar c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+gssize text_find_invalid(const char *text, gsize length) {
+  const char *at = text, *end = text + length;
+  while ((at = skip_plain(at, end)) < end) {
+    guchar byte = (guchar)*at;
+    if (byte < 0x80) {
+      if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r')
+        return at - text;
+      at++;
+      continue;
+    }
+    gunichar c = g_utf8_get_char_validated(at, end - at);
+    if (c >= 0x110000 || is_noncharacter(c))
+      return at - text;
+    at += g_utf8_skip[byte];
+  }
+  return -1;
+}
+
+/* Ranges whose characters are their own NFC and combine with nothing before
+ * them: Latin with the Vietnamese letters, and most punctuation. */
+static gboolean is_inert(gunichar c) {
+  return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2002 && c <= 0x20CF);
+}
+
+static gboolean is_quickly_nfc(const char *text, gsize length) {
+  const char *end = text + length;
+  for (const char *at = skip_plain(text, end); at < end; at = skip_plain(g_utf8_next_char(at), end))
+    if ((guchar)*at >= 0xCC && !is_inert(g_utf8_get_char(at)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean is_tone(UChar c) { return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309; }
+
+static gboolean is_quality(UChar c) { return c == 0x302 || c == 0x306; }
+
+/* A tone that stands before the circumflex or breve of its Vietnamese vowel
+ * would keep NFC from composing them. */
+static void order_marks(UChar *text, gint32 length) {
+  for (gint32 i = 1; i + 1 < length; i++) {
+    if (!is_tone(text[i]) || !is_quality(text[i + 1]))
+      continue;
+    gint32 base = i - 1;
+    if (text[base] == 0x323 && base > 0)
+      base--;
+    if (text[base] >= 0x80 || !strchr("aeoAEO", (char)text[base]))
+      continue;
+    UChar tone = text[i];
+    text[i] = text[i + 1];
+    text[i + 1] = tone;
+  }
+}
+
+/* UTF-16 for ICU; the length includes what an expansion may need. */
+static UChar *to_utf16(const char *text, gsize length, gint32 *out_length) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar *wide = g_new(UChar, length + 1);
+  u_strFromUTF8WithSub(wide, (gint32)length + 1, out_length, text, (gint32)length, 0xFFFD, NULL, &status);
+  return wide;
+}
+
+static UChar *normalise(const UNormalizer2 *normaliser, const UChar *text, gint32 length, gint32 *out_length) {
+  UErrorCode status = U_ZERO_ERROR;
+  gint32 room = length * 4 + 8; /* the longest canonical decomposition is four units a character */
+  UChar *out = g_new(UChar, room);
+  *out_length = unorm2_normalize(normaliser, text, length, out, room, &status);
+  if (U_FAILURE(status))
+    *out_length = 0;
+  return out;
+}
+
+static UChar *decompose(const char *text, gsize length, gint32 *out_length) {
+  UErrorCode status = U_ZERO_ERROR;
+  gint32 wide_length;
+  g_autofree UChar *wide = to_utf16(text, length, &wide_length);
+  UChar *parts = normalise(unorm2_getNFDInstance(&status), wide, wide_length, out_length);
+  order_marks(parts, *out_length);
+  return parts;
+}
+
+static char *compose(const UChar *parts, gint32 length) {
+  UErrorCode status = U_ZERO_ERROR;
+  gint32 wide_length, out_length;
+  g_autofree UChar *wide = normalise(unorm2_getNFCInstance(&status), parts, length, &wide_length);
+  char *out = g_malloc((gsize)wide_length * 3 + 1);
+  u_strToUTF8(out, wide_length * 3 + 1, &out_length, wide, wide_length, &status);
+  return out;
+}
+
+char *text_nfc(const char *text, gssize given) {
+  gsize length = given < 0 ? strlen(text) : (gsize)given;
+  if (is_quickly_nfc(text, length))
+    return g_strndup(text, length);
+  gint32 count;
+  g_autofree UChar *parts = decompose(text, length, &count);
+  return compose(parts, count);
+}
+
+gboolean text_is_nfc(const char *text, gsize length) {
+  if (is_quickly_nfc(text, length))
+    return TRUE;
+  g_autofree char *nfc = text_nfc(text, (gssize)length);
+  return strlen(nfc) == length && memcmp(nfc, text, length) == 0;
+}
+
+char *text_collapse(const char *text) {
+  char *out = g_malloc(strlen(text) + 1), *end = out;
+  gboolean space = FALSE;
+  for (; *text != '\0'; text++) {
+    if (strchr(" \t\r\n", *text)) {
+      space = end > out;
+      continue;
+    }
+    if (space)
+      *end++ = ' ';
+    space = FALSE;
+    *end++ = *text;
+  }
+  *end = '\0';
+  return out;
+}
