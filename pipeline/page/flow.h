@@ -15,6 +15,9 @@
 typedef struct PageSink {
   gboolean (*page)(gpointer data, const SnPage *page);
   gpointer data;
+  /* After the last page, unless there was a fault: what the pages pointed to (runs, fonts, elements) is
+   * gone when flow_run returns, so a renderer's own end belongs here.  NULL: not wanted. */
+  gboolean (*end)(gpointer data);
 } PageSink;
 
 /* Lays out all that the binder gives.  Pages are handed on as soon as nothing on them waits

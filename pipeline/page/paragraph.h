@@ -10,10 +10,12 @@
 #include "page/shape.h"
 #include "page/structure.h"
 
-/* What SPAN_PAGE_OF and the like print, asked at layout.  Return NULL when not known yet. */
+/* What SPAN_PAGE_OF and the like print, asked at layout.  Return NULL when not known yet: room for `reserve` is then
+ * kept, and paragraph_draw asks again and prints what it hears; the lines stay as they were broken. */
 typedef struct Resolver {
   const char *(*text)(gpointer data, const Span *span);
   gpointer data;
+  const char *reserve; /* e.g. "00" */
 } Resolver;
 
 typedef struct Line {
@@ -24,7 +26,8 @@ typedef struct Line {
 
 typedef struct Paragraph Paragraph;
 
-/* Faults (a glyph no font has, a word wider than the line) are reported at `place`, once each. */
+/* The strings of the spans are borrowed until paragraph_free; the array itself and the resolver's struct are not kept
+ * (the struct is copied).  Faults (a glyph no font has, a word wider than the line) are reported at `place`, once each. */
 Paragraph *paragraph_new(Shaper *shaper, const GArray *spans, const Style *style, const char *language,
                          const Resolver *resolver, const Place *place, Diagnostics *diagnostics);
 void paragraph_free(Paragraph *paragraph);
@@ -40,6 +43,7 @@ double paragraph_minimum_width(Paragraph *paragraph);
 /* Natural width of what stands left of the decimal separator of the (only) line: to align figures. */
 double paragraph_decimal_offset(Paragraph *paragraph, char separator);
 
-/* Draws lines [first, first + count) with the first line's top at y; links and span tags included.  `element` holds the text. */
+/* Draws lines [first, first + count) with the first line's top at y; links and span tags included.  `element`
+ * holds the text: it is begun and ended here. */
 void paragraph_draw(Paragraph *paragraph, Canvas *canvas, Structure *structure, const SnElement *element, guint first,
                     guint count, double x, double y);
