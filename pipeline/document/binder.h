@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Binding: body and template, tables and language become blocks, one at a time. */
+/* Binding: body and template, tables and language become blocks, one at a time.
+ *
+ * The template's opening comes first and its closing last, but before the annexes that end the body.  Fixed words of
+ * templates and of generated text ("Bảng", "STT", "không nêu thời hạn") are Vietnamese; other editions take them from
+ * the catalogues of the template and its base, and prose from the pack's. */
 
 #include <glib.h>
 
@@ -21,13 +25,15 @@ typedef struct Edition {
   const Locale *locale;
   const Catalogue *catalogue;    /* NULL for the pack's own language */
   const Catalogue *template_words; /* the template's own catalogue, or NULL */
+  const Catalogue *base_words;     /* that of the template it extends, or NULL */
   const Glossary *glossary;      /* or NULL */
   StalePolicy stale;
 } Edition;
 
 typedef struct Binder Binder;
 
-/* Numbers sections, tables and charts ahead, so that references forward resolve. */
+/* Numbers sections, tables and charts ahead, so that references forward resolve.  The binder borrows the
+ * edition; blocks need the binder as long as they live. */
 Binder *binder_new(const Edition *edition, Diagnostics *diagnostics);
 void binder_free(Binder *binder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Binder, binder_free)
@@ -35,10 +41,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Binder, binder_free)
 /* The next block, owned; NULL at the end.  Faults are reported and binding goes on, so
  * that one run finds all; a block that could not be bound is left out. */
 Block *binder_next(Binder *binder);
-/* The document's title and the like in the edition's language; NULL when not given. */
+/* The document's title and the like in the edition's language, dates and periods in their long form; NULL when not
+ * given.  Borrowed. */
 const char *binder_info(Binder *binder, const char *name);
-/* Spans of a page master's header or footer. */
+/* Spans of a page master's header or footer.  Borrowed: the same array for the same content. */
 GArray *binder_running(Binder *binder, xmlNodePtr content);
 
-/* Every translatable block of the pack, in order, as catalogue entries (translation NULL). */
-GArray *binder_entries(const Edition *edition, Diagnostics *diagnostics); /* Entry; strings owned by the array's clear function */
+/* Every translatable block of the pack, in order, as catalogue entries (translation NULL), found by the very code that
+ * looks them up.  Each <for> counts once and each <if> whether it holds or not.  Data words are listed when neither the
+ * glossary nor a proper name's plain spelling covers them, or when the edition's catalogue has them already.
+ * Entry; strings owned by the array's clear function. */
+GArray *binder_entries(const Edition *edition, Diagnostics *diagnostics);
+/* The same for what the pack's template says: opening, closing, running heads, labels and the words of generated text. */
+GArray *binder_template_entries(const Edition *edition, Diagnostics *diagnostics);

@@ -25,6 +25,7 @@ typedef struct Span {
   SpanKind kind;
   const char *text;     /* TEXT: UTF-8, NFC */
   gboolean bold, italic, superscript, subscript, underline;
+  gboolean unbroken;    /* no line ends within; its spaces are U+00A0 already */
   const char *language; /* where it differs from the document's */
   const char *uri;      /* a link out */
   const char *anchor;   /* a link within, or the target of PAGE_OF */
@@ -41,7 +42,7 @@ typedef enum BlockKind {
   BLOCK_IMAGE,
   BLOCK_GROUP,      /* children one below the other in one style (callout, quote, annex …) */
   BLOCK_COLUMNS,    /* children: GROUPs side by side, widths[] as shares of the line */
-  BLOCK_RULE,       /* a horizontal rule `width` of the line wide, aligned by its style */
+  BLOCK_RULE,       /* a horizontal rule `width` of the line wide (0: as the widest line of the block before), aligned by its style */
   BLOCK_TOC,        /* entries[] */
   BLOCK_PAGE_BREAK, /* what follows stands on a page of `landscape` orientation, numbered on or, with `restart`, from 1 */
   BLOCK_SPACE,      /* `height` points of nothing: room for a signature */
@@ -64,13 +65,15 @@ typedef struct TableColumn {
   gboolean header;  /* its cells are row headers */
 } TableColumn;
 
-/* Rows are bound one at a time, so that a table of any length costs one row. */
+/* Rows are bound one at a time, so that a table of any length costs one row.  They are asked for in
+ * any order, any number of times, while the binder lives. */
 typedef struct TableBlock {
   TableColumn *columns;
   guint column_count;
   guint header_rows;
   guint row_count; /* header rows included */
-  /* Fills cells[column_count] of row i; a cell covered by a span has colspan 0.  Valid until the next call. */
+  /* Fills cells[column_count] of row i; a cell covered by a span has colspan 0.  Body cells are valid until the next call,
+   * header cells as long as the block. */
   void (*row)(struct TableBlock *table, guint i, Cell *cells);
   gpointer data;
   GDestroyNotify data_free;
@@ -116,7 +119,7 @@ typedef struct Block {
   char *anchor;            /* id, or made; NULL: nothing refers here */
   char *label;
   guint level;             /* HEADING, from 1 */
-  char *title;             /* HEADING: plain text for the outline */
+  char *title;             /* HEADING: plain text for the outline, without the label */
   GArray *spans;           /* Span */
   GPtrArray *children;     /* Block */
   GArray *caption;         /* Span: TABLE, CHART, IMAGE: "Bảng 1. …" */
@@ -124,7 +127,7 @@ typedef struct Block {
   gboolean caption_above;
   char *alt;               /* CHART, IMAGE: text alternative in the edition's language */
   double *widths;          /* COLUMNS */
-  double width, height;    /* RULE (share of the line), SPACE, IMAGE (points; 0: natural) */
+  double width, height;    /* RULE (share of the line), SPACE, IMAGE (points; 0: natural, or as the other asks) */
   gboolean landscape, restart;
   SnRole role;             /* GROUP: DIV, BLOCKQUOTE, SECT, …; LIST and so on have their own */
   TableBlock table;
@@ -137,3 +140,8 @@ typedef struct Block {
 Block *block_new(BlockKind kind, const Style *style, guint line);
 void block_free(Block *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Block, block_free)
+
+/* An array of Span that frees the notes of its marks. */
+GArray *spans_new(void);
+/* The words of the spans without marks of notes; a break is a space.  g_free. */
+char *spans_text(const GArray *spans);

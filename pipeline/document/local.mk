@@ -1,1 +1,1 @@
-libsongngu_la_SOURCES +=
+libsongngu_la_SOURCES += %D%/block.c %D%/block.h %D%/binder.h
