@@ -15,11 +15,18 @@ typedef struct OutputFolder {
   const char *stem;   /* "q1-2024.vi" */
 } OutputFolder;
 
-/* `place`: the stage in the pack.  `pack_folder` shortens paths in messages.  `output` is NULL but for renders. */
+/* `place`: the stage in the pack.  `pack_folder` (may be NULL) shortens paths in messages.  `output` is NULL but for
+ * renders.  All but `output` and `diagnostics` are copied.  What a source fails with is a fault of the data, what a transform fails
+ * with one of the pack, a render's its own. */
 SnContext *context_new(const SnPlugin *plugin, const Place *place, const char *pack_folder, const OutputFolder *output,
                        Diagnostics *diagnostics);
+/* Closes outputs that were left open. */
 void context_free(SnContext *context);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SnContext, context_free)
+
+/* After a call returned `ok`: TRUE when it did its work.  A false return that said nothing and a true one after
+ * sn_fail are faults of the plugin. */
+gboolean context_settle(SnContext *context, gboolean ok);
 
 /* The table a source or transform made, or NULL with everything reported: also a false return without a
  * message, and faults the puts recorded. */

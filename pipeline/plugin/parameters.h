@@ -21,6 +21,7 @@ typedef struct Parameters {
   GPtrArray *strings;
   /* files that PATH and file="" named, relative to the folder: what the tables were made from */
   GPtrArray *files;
+  GPtrArray *paths; /* where each of `files` lies, absolute */
 } Parameters;
 
 /* `text` (with its first line) fills the TEXT parameter; file="" stands in for it.

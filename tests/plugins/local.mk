@@ -1,0 +1,35 @@
+# Plugins that break the contract, each in one way.  Tests copy them into
+# a folder of their own, KIND/NAME.so, for --plugin-path.
+bad_plugins = \
+  %D%/crash.la %D%/eat.la %D%/half.la %D%/hang.la %D%/malformed.la \
+  %D%/no-descriptor.la %D%/silent.la %D%/wrong-abi.la %D%/wrong-size.la
+check_LTLIBRARIES += $(bad_plugins)
+bad_ldflags = $(AM_LDFLAGS) -module -avoid-version -shared -rpath /nowhere
+
+%C%_crash_la_SOURCES = %D%/crash.c
+%C%_crash_la_LDFLAGS = $(bad_ldflags)
+%C%_crash_la_LIBADD = libsongngu.la
+%C%_eat_la_SOURCES = %D%/eat.c
+%C%_eat_la_LDFLAGS = $(bad_ldflags)
+%C%_eat_la_LIBADD = libsongngu.la
+%C%_half_la_SOURCES = %D%/half.c
+%C%_half_la_LDFLAGS = $(bad_ldflags)
+%C%_half_la_LIBADD = libsongngu.la
+%C%_hang_la_SOURCES = %D%/hang.c
+%C%_hang_la_LDFLAGS = $(bad_ldflags)
+%C%_hang_la_LIBADD = libsongngu.la
+%C%_malformed_la_SOURCES = %D%/malformed.c
+%C%_malformed_la_LDFLAGS = $(bad_ldflags)
+%C%_malformed_la_LIBADD = libsongngu.la
+%C%_no_descriptor_la_SOURCES = %D%/no-descriptor.c
+%C%_no_descriptor_la_LDFLAGS = $(bad_ldflags)
+%C%_no_descriptor_la_LIBADD = libsongngu.la
+%C%_silent_la_SOURCES = %D%/silent.c
+%C%_silent_la_LDFLAGS = $(bad_ldflags)
+%C%_silent_la_LIBADD = libsongngu.la
+%C%_wrong_abi_la_SOURCES = %D%/wrong-abi.c
+%C%_wrong_abi_la_LDFLAGS = $(bad_ldflags)
+%C%_wrong_abi_la_LIBADD = libsongngu.la
+%C%_wrong_size_la_SOURCES = %D%/wrong-size.c
+%C%_wrong_size_la_LDFLAGS = $(bad_ldflags)
+%C%_wrong_size_la_LIBADD = libsongngu.la
