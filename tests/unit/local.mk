@@ -11,4 +11,10 @@ unit_programs += test-base
 test_base_SOURCES = %D%/test-base.c %D%/test-diagnostic.c %D%/base-suites.h %D%/unit.h
 test_base_CFLAGS = $(unit_cflags)
 test_base_LDADD = $(unit_ldadd)
+
+unit_programs += test-language
+test_language_SOURCES = %D%/test-language.c %D%/test-locale.c %D%/language-suites.h %D%/unit.h
+test_language_CFLAGS = $(unit_cflags)
+test_language_LDADD = $(unit_ldadd)
 endif
+EXTRA_DIST += %D%/language

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "language-suites.h"
+
+int main(void) {
+  CU_SuiteInfo suites[] = {
+      {"locale", NULL, NULL, NULL, NULL, locale_tests},
+      CU_SUITE_INFO_NULL,
+  };
+  return unit_run(suites);
+}
