@@ -19,9 +19,13 @@ typedef struct Unit {
 } Unit;
 
 typedef struct Units Units;
+/* NULL: reported. */
 Units *units_load(const char *path, Diagnostics *diagnostics);
 void units_free(Units *units);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Units, units_free)
+/* By id, else by its word in either language, under folding: "VND", "vnd" and "đồng" are one. */
 const Unit *units_find(const Units *units, const char *id);
+/* NULL-terminated, in the order of the file; borrowed. */
 const char *const *units_ids(const Units *units);
 
 /* thousand, million, billion, trillion: 10^3 … 10^12; -1: unknown, 0 for "one". */

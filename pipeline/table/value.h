@@ -34,3 +34,7 @@ typedef struct Value {
 /* The cell, with the unit of: the row's "unit" column (for the column named "value"), else
  * the column.  Qualifier, status, period and as-of come from the row's columns of those names. */
 Value value_of_cell(const SnTable *table, guint column, guint row, const Units *units);
+
+/* Reports words of the columns qualifier and status, and entries of period and as-of (also as_of), that value_of_cell
+ * would pass over.  In a table without a number column those names mean something else, and nothing is checked. */
+gboolean values_check(const SnTable *table, Diagnostics *diagnostics);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* How a table is kept; for the files of this folder. */
+
+#include "table/arena.h"
+#include "table/table.h"
+
+#define TABLE_FAULTS_SHOWN 50 /* of one kind in one place; the rest are counted */
+
+/* Names of columns that say something about the row's value. */
+typedef enum Reserved {
+  RESERVED_UNIT,
+  RESERVED_QUALIFIER,
+  RESERVED_STATUS,
+  RESERVED_PERIOD,
+  RESERVED_AS_OF,
+  RESERVED_COUNT,
+} Reserved;
+
+/* The arrays hold `capacity` entries, zero (so SN_CELL_EMPTY) beyond the last put; `view` shows them to readers. */
+typedef struct Column {
+  SnColumn view;
+  char *name, *unit;
+  guint8 *cells;
+  gint64 *numbers;
+  guint8 *scales;
+  const char **texts; /* in the table's arena */
+} Column;
+
+/* Rows from `first_row` on come from this file and sheet. */
+typedef struct OriginRun {
+  guint first_row;
+  const char *file, *sheet; /* interned; may be NULL */
+} OriginRun;
+
+typedef enum PutFault {
+  PUT_INVALID_UTF8,
+  PUT_OUT_OF_RANGE,
+  PUT_WRONG_TYPE,
+  PUT_TWICE,
+  PUT_NO_SUCH_COLUMN,
+  PUT_BAD_NAME,
+  PUT_SAME_NAME,
+  PUT_ROW_NOT_ENDED,
+  PUT_TOO_MANY_ROWS,
+} PutFault;
+
+typedef struct RecordedFault {
+  PutFault kind;
+  guint row, column;
+  guint detail; /* INVALID_UTF8: character of the cell, from 1; otherwise a type or an index */
+} RecordedFault;
+
+struct SnTable {
+  char *name;
+  GPtrArray *columns;  /* Column */
+  GHashTable *by_name; /* folded name: index + 1 */
+  int reserved[RESERVED_COUNT]; /* index of the column, or -1 */
+  Arena texts;
+  guint rows, capacity; /* capacity > rows: there is always room for the open row */
+  gboolean row_open;
+  guint32 *lines; /* of each row; NULL while no row told its line */
+  GArray *runs;   /* OriginRun, ascending */
+  char *origin_file;
+  guint origin_line;
+  GArray *faults; /* RecordedFault */
+  guint fault_count;
+  GHashTable *indexes; /* for table_find_row, by the columns asked for; emptied by any change */
+};
+
+static inline Column *table_get_column(const SnTable *table, guint index) {
+  return g_ptr_array_index(table->columns, index);
+}
+
+/* Makes the arrays of `type`, all cells empty, in place of what the column held. */
+void column_set_type(Column *column, SnType type, guint capacity);
+void table_forget_indexes(SnTable *table);
+
+/* The place of a cell; `cell` receives a string to be freed where the place needs one. */
+Place table_place(const SnTable *table, guint column, guint row, char **cell);
+
+/* Under which cells count as equal: folded text, numbers and dates by value; NULL for nothing. */
+char *table_cell_key(const SnTable *table, guint column, guint row);

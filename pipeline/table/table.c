@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "table/table.h"
+
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/decimal.h"
+#include "base/text.h"
+#include "table/table-private.h"
+
+static void column_free(gpointer data) {
+  Column *column = data;
+  g_free(column->name);
+  g_free(column->unit);
+  g_free(column->cells);
+  g_free(column->numbers);
+  g_free(column->scales);
+  g_free(column->texts);
+  g_free(column);
+}
+
+SnTable *table_new(const char *name) {
+  SnTable *table = g_new0(SnTable, 1);
+  table->name = g_strdup(name);
+  table->columns = g_ptr_array_new_with_free_func(column_free);
+  table->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  table->runs = g_array_new(FALSE, FALSE, sizeof(OriginRun));
+  table->faults = g_array_new(FALSE, FALSE, sizeof(RecordedFault));
+  for (int i = 0; i < RESERVED_COUNT; i++)
+    table->reserved[i] = -1;
+  arena_init(&table->texts);
+  table->capacity = 16;
+  return table;
+}
+
+void table_free(SnTable *table) {
+  if (!table)
+    return;
+  table_forget_indexes(table);
+  g_ptr_array_unref(table->columns);
+  g_hash_table_unref(table->by_name);
+  g_array_unref(table->runs);
+  g_array_unref(table->faults);
+  arena_clear(&table->texts);
+  g_free(table->lines);
+  g_free(table->origin_file);
+  g_free(table->name);
+  g_free(table);
+}
+
+const char *table_name(const SnTable *table) { return table->name; }
+
+void table_forget_indexes(SnTable *table) { g_clear_pointer(&table->indexes, g_hash_table_unref); }
+
+void column_set_type(Column *column, SnType type, guint capacity) {
+  g_clear_pointer(&column->cells, g_free);
+  g_clear_pointer(&column->numbers, g_free);
+  g_clear_pointer(&column->scales, g_free);
+  g_clear_pointer(&column->texts, g_free);
+  column->cells = g_new0(guint8, capacity);
+  if (type == SN_TEXT)
+    column->texts = g_new0(const char *, capacity);
+  else
+    column->numbers = g_new0(gint64, capacity);
+  if (type == SN_NUMBER)
+    column->scales = g_new0(guint8, capacity);
+  column->view = (SnColumn){sizeof(SnColumn), type,           column->name, column->unit, column->cells,
+                            column->numbers,  column->scales, column->texts};
+}
+
+uint32_t sn_table_rows(const SnTable *table) { return table->rows; }
+
+uint32_t sn_table_columns(const SnTable *table) { return table->columns->len; }
+
+const SnColumn *sn_table_column(const SnTable *table, uint32_t index) {
+  return index < table->columns->len ? &table_get_column(table, index)->view : NULL;
+}
+
+int table_find_column(const SnTable *table, const char *name) {
+  g_autofree char *key = text_fold(name);
+  return GPOINTER_TO_INT(g_hash_table_lookup(table->by_name, key)) - 1;
+}
+
+const SnColumn *sn_table_find(const SnTable *table, const char *name) {
+  int index = table_find_column(table, name);
+  return index < 0 ? NULL : &table_get_column(table, (guint)index)->view;
+}
+
+const char **table_column_names(const SnTable *table) {
+  const char **names = g_new0(const char *, table->columns->len + 1);
+  for (guint i = 0; i < table->columns->len; i++)
+    names[i] = table_get_column(table, i)->name;
+  return names;
+}
+
+/* ---- origins */
+
+void table_set_origin(SnTable *table, const char *file, guint line) {
+  g_free(table->origin_file);
+  table->origin_file = g_strdup(file);
+  table->origin_line = line;
+}
+
+static const OriginRun *find_run(const SnTable *table, guint row) {
+  guint low = 0, high = table->runs->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(table->runs, OriginRun, middle).first_row <= row)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low == 0 ? NULL : &g_array_index(table->runs, OriginRun, low - 1);
+}
+
+SnOrigin sn_table_origin(const SnTable *table, uint32_t row) {
+  const OriginRun *run = row < table->rows ? find_run(table, row) : NULL;
+  if (!run || !run->file)
+    return (SnOrigin){table->origin_file, NULL, table->origin_line};
+  return (SnOrigin){run->file, run->sheet, table->lines ? table->lines[row] : 0};
+}
+
+Place table_place(const SnTable *table, guint column, guint row, char **cell) {
+  SnOrigin origin = sn_table_origin(table, row);
+  const char *name = column < table->columns->len ? table_get_column(table, column)->name : NULL;
+  *cell = origin.sheet && name ? g_strdup_printf("%s!%s", origin.sheet, name) : g_strdup(name);
+  return (Place){origin.file, origin.line, 0, *cell};
+}
+
+/* ---- cells as text */
+
+static const char *nothing_sign(guint8 cell) {
+  switch (cell) {
+  case SN_CELL_NIL:
+    return "-";
+  case SN_CELL_NOT_AVAILABLE:
+    return "...";
+  case SN_CELL_NOT_APPLICABLE:
+    return "x";
+  default:
+    return "";
+  }
+}
+
+static char *print_date(gint64 days) {
+  Date date = date_from_days((gint32)days);
+  return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+char *table_cell_text(const SnTable *table, guint column, guint row) {
+  const Column *c = table_get_column(table, column);
+  char buffer[DECIMAL_TEXT];
+  if (c->cells[row] != SN_CELL_VALUE)
+    return g_strdup(nothing_sign(c->cells[row]));
+  switch (c->view.type) {
+  case SN_NUMBER:
+    return g_strdup(decimal_print((SnDecimal){c->numbers[row], c->scales[row]}, buffer));
+  case SN_DATE:
+    return print_date(c->numbers[row]);
+  case SN_BOOLEAN:
+    return g_strdup(c->numbers[row] ? "yes" : "no");
+  case SN_TEXT:
+    break;
+  }
+  return g_strdup(c->texts[row]);
+}
+
+char *table_cell_key(const SnTable *table, guint column, guint row) {
+  const Column *c = table_get_column(table, column);
+  char buffer[DECIMAL_TEXT];
+  if (c->cells[row] != SN_CELL_VALUE)
+    return NULL;
+  if (c->view.type == SN_TEXT)
+    return text_fold(c->texts[row]);
+  if (c->view.type == SN_NUMBER)
+    return g_strdup(decimal_print(decimal_trim((SnDecimal){c->numbers[row], c->scales[row]}), buffer));
+  return table_cell_text(table, column, row);
+}
