@@ -12,6 +12,11 @@ test_base_SOURCES = %D%/test-base.c %D%/test-diagnostic.c %D%/base-suites.h %D%/
 test_base_CFLAGS = $(unit_cflags)
 test_base_LDADD = $(unit_ldadd)
 
+unit_programs += test-table
+test_table_SOURCES = %D%/test-table.c %D%/unit.h
+test_table_CFLAGS = $(unit_cflags)
+test_table_LDADD = $(unit_ldadd)
+
 unit_programs += test-language
 test_language_SOURCES = %D%/test-language.c %D%/test-locale.c %D%/language-suites.h %D%/unit.h
 test_language_CFLAGS = $(unit_cflags)

@@ -117,7 +117,8 @@ static void fill_knows_origins(void) {
   static const struct {
     const char *file, *sheet;
     guint line;
-  } EXPECTED[] = {{"pack.xml", NULL, 12}, {"a.csv", NULL, 5}, {"a.csv", NULL, 0}, {"b.xlsx", "S", 9}, {"pack.xml", NULL, 12}};
+  } EXPECTED[] = {
+      {"pack.xml", NULL, 12}, {"a.csv", NULL, 5}, {"a.csv", NULL, 0}, {"b.xlsx", "S", 9}, {"pack.xml", NULL, 12}};
   for (guint row = 0; row < G_N_ELEMENTS(EXPECTED); row++) {
     SnOrigin origin = sn_table_origin(table, row);
     ASSERT_STRING(origin.file, EXPECTED[row].file);
@@ -227,8 +228,9 @@ static void read_reports_every_wrong_cell(void) {
 
 static void read_infers_the_locale_from_all_cells(void) {
   static const char *const CASES[][2] = {
-      {"a\n1.234\n5,5", "1234|5.5"},     {"a\n1,234\n5.5", "1234|5.5"},   {"a\n1.234\n5.5", "1.234|5.5"},
-      {"a\n1.234\n1.234.567", "1234|1234567"}, {"a\n12\n7", "12|7"},        {"a\n3.798\n3.798,254", "3798|3798.254"},
+      {"a\n1.234\n5,5", "1234|5.5"},  {"a\n1,234\n5.5", "1234|5.5"},
+      {"a\n1.234\n5.5", "1.234|5.5"}, {"a\n1.234\n1.234.567", "1234|1234567"},
+      {"a\n12\n7", "12|7"},           {"a\n3.798\n3.798,254", "3798|3798.254"},
       {"a\n-\n14.18", "-|14.18"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
@@ -241,16 +243,21 @@ static void read_infers_the_locale_from_all_cells(void) {
 }
 
 static void read_reports_what_it_cannot_infer(void) {
-  g_autoptr(SnTable) unclear = make_table("t", "a\n108,987\n12\n3.798"), mixed = make_table("t", "a\n1.234,5\n7\n1,234.5");
+  g_autoptr(SnTable) unclear = make_table("t", "a\n108,987\n12\n3.798"),
+                     mixed = make_table("t", "a\n1.234,5\n7\n1,234.5");
   g_autoptr(Diagnostics) first = diagnostics_new(), second = diagnostics_new();
   CU_ASSERT_FALSE(read_column(unclear, 0, SN_NUMBER, NUMBER_INFER, first));
-  ASSERT_REPORTED(first, "data.csv:2: error: a: “108,987” may mean thousands or decimals, and no other cell of the column tells which\n"
-                         "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n"
-                         "data.csv:4: error: a: “3.798” may mean thousands or decimals, and no other cell of the column tells which\n"
-                         "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n");
+  ASSERT_REPORTED(
+      first,
+      "data.csv:2: error: a: “108,987” may mean thousands or decimals, and no other cell of the column tells which\n"
+      "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n"
+      "data.csv:4: error: a: “3.798” may mean thousands or decimals, and no other cell of the column tells which\n"
+      "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n");
   CU_ASSERT_FALSE(read_column(mixed, 0, SN_NUMBER, NUMBER_INFER, second));
-  ASSERT_REPORTED(second, "data.csv:4: error: a: the column mixes two ways of writing numbers: “1,234.5” here, “1.234,5” in line 2\n"
-                          "  hint: write all cells of the column in one way, and declare it with locale=\"vi\" or locale=\"en\"\n");
+  ASSERT_REPORTED(
+      second,
+      "data.csv:4: error: a: the column mixes two ways of writing numbers: “1,234.5” here, “1.234,5” in line 2\n"
+      "  hint: write all cells of the column in one way, and declare it with locale=\"vi\" or locale=\"en\"\n");
 }
 
 static void read_dates(void) {
@@ -440,10 +447,16 @@ static CU_TestInfo find_tests[] = {
 static void expectations_pass_good_data(void) {
   g_autoptr(SnTable) table = make_table("t", "id|growth|kind\na|1,5|up\nb|-3|down");
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-  char *words[] = {"up", "down", NULL};
+  char up[] = "up", down[] = "down", *words[] = {up, down, NULL};
   Expectation expectations[] = {
       {.column = "id", .required = TRUE, .unique = TRUE},
-      {.column = "growth", .has_type = TRUE, .type = SN_NUMBER, .locale = NUMBER_VI, .unit = "percent", .has_min = TRUE, .min = {-3, 0}},
+      {.column = "growth",
+       .has_type = TRUE,
+       .type = SN_NUMBER,
+       .locale = NUMBER_VI,
+       .unit = "percent",
+       .has_min = TRUE,
+       .min = {-3, 0}},
       {.column = "kind", .words = words},
   };
   CU_ASSERT(expectations_apply(expectations, 3, "pack.xml", table, diagnostics));
@@ -455,30 +468,38 @@ static void expectations_pass_good_data(void) {
 static void expectations_report_all_violations(void) {
   g_autoptr(SnTable) table = make_table("t", "id|growth|kind\na|51|up\nA|abc|dwn\n |-50.5|sideways\nc||up");
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-  char *words[] = {"up", "down", NULL};
+  char up[] = "up", down[] = "down", *words[] = {up, down, NULL};
   Expectation expectations[] = {
       {.column = "id", .required = TRUE, .unique = TRUE, .line = 8},
-      {.column = "growth", .required = TRUE, .locale = NUMBER_PLAIN, .has_min = TRUE, .min = {-50, 0}, .has_max = TRUE, .max = {50, 0}},
+      {.column = "growth",
+       .required = TRUE,
+       .locale = NUMBER_PLAIN,
+       .has_min = TRUE,
+       .min = {-50, 0},
+       .has_max = TRUE,
+       .max = {50, 0}},
       {.column = "kind", .words = words},
       {.column = "kin", .line = 11},
       {.column = "value", .line = 12},
   };
   CU_ASSERT_FALSE(expectations_apply(expectations, G_N_ELEMENTS(expectations), "pack.xml", table, diagnostics));
-  ASSERT_REPORTED(diagnostics, "data.csv:2: error: growth: 51 is more than 50, the most that the pack allows\n"
-                               "data.csv:3: error: id: “A” stands in line 2 already\n"
-                               "data.csv:3: error: growth: “abc” is not a number\n"
-                               "  hint: a number of this column is written as 1234.5; for another way declare locale=\"vi\" or locale=\"en\"\n"
-                               "data.csv:3: error: kind: “dwn” is not one of the words that the pack allows\n"
-                               "  hint: did you mean “down”?\n"
-                               "data.csv:4: error: id: the cell is empty, and the pack requires a value\n"
-                               "data.csv:4: error: growth: -50.5 is less than -50, the least that the pack allows\n"
-                               "data.csv:4: error: kind: “sideways” is not one of the words that the pack allows\n"
-                               "  hint: the pack allows: up, down\n"
-                               "data.csv:5: error: growth: the cell is empty, and the pack requires a value\n"
-                               "pack.xml:11: error: table “t” has no column “kin”\n"
-                               "  hint: did you mean “kind”?\n"
-                               "pack.xml:12: error: table “t” has no column “value”\n"
-                               "  hint: its columns are: id, growth, kind\n");
+  ASSERT_REPORTED(
+      diagnostics,
+      "data.csv:2: error: growth: 51 is more than 50, the most that the pack allows\n"
+      "data.csv:3: error: id: “A” stands in line 2 already\n"
+      "data.csv:3: error: growth: “abc” is not a number\n"
+      "  hint: a number of this column is written as 1234.5; for another way declare locale=\"vi\" or locale=\"en\"\n"
+      "data.csv:3: error: kind: “dwn” is not one of the words that the pack allows\n"
+      "  hint: did you mean “down”?\n"
+      "data.csv:4: error: id: the cell is empty, and the pack requires a value\n"
+      "data.csv:4: error: growth: -50.5 is less than -50, the least that the pack allows\n"
+      "data.csv:4: error: kind: “sideways” is not one of the words that the pack allows\n"
+      "  hint: the pack allows: up, down\n"
+      "data.csv:5: error: growth: the cell is empty, and the pack requires a value\n"
+      "pack.xml:11: error: table “t” has no column “kin”\n"
+      "  hint: did you mean “kind”?\n"
+      "pack.xml:12: error: table “t” has no column “value”\n"
+      "  hint: its columns are: id, growth, kind\n");
 }
 
 static void expectations_compare_units(void) {
@@ -487,7 +508,8 @@ static void expectations_compare_units(void) {
   sn_table_add_column(table, "value", SN_NUMBER, "USD");
   Expectation expectation = {.column = "value", .unit = "VND", .line = 9};
   CU_ASSERT_FALSE(expectations_apply(&expectation, 1, "pack.xml", table, diagnostics));
-  ASSERT_REPORTED(diagnostics, "pack.xml:9: error: the data give column “value” the unit “USD”, and the pack expects “VND”\n");
+  ASSERT_REPORTED(diagnostics,
+                  "pack.xml:9: error: the data give column “value” the unit “USD”, and the pack expects “VND”\n");
 }
 
 static void expectations_count_past_fifty(void) {
@@ -525,8 +547,9 @@ static void units_are_found_by_id_and_word(void) {
   g_autoptr(Units) units = load_units();
   CU_ASSERT_PTR_NOT_NULL_FATAL(units);
   static const char *const CASES[][2] = {
-      {"percent", "percent"}, {"%", "percent"}, {"VND", "VND"}, {"vnd", "VND"}, {"đồng", "VND"}, {"hectares", "ha"},
-      {"người", "person"}, {"điểm phần trăm", "percentage-point"}, {"hộ", "household"}, {"point", "point"},
+      {"percent", "percent"}, {"%", "percent"},   {"VND", "VND"},      {"vnd", "VND"},
+      {"đồng", "VND"},        {"hectares", "ha"}, {"người", "person"}, {"điểm phần trăm", "percentage-point"},
+      {"hộ", "household"},    {"point", "point"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
     const Unit *unit = units_find(units, CASES[i][0]);
@@ -542,7 +565,9 @@ static void units_are_found_by_id_and_word(void) {
 static void units_report_a_wrong_file(void) {
   g_autofree char *folder = g_dir_make_tmp("songngu-XXXXXX", NULL);
   g_autofree char *path = g_build_filename(folder, "units.csv", NULL);
-  g_file_set_contents(path, "# units\nid,kind,vi,en_one,en_other\nha,count,ha,hectare\nm,size,m,m,m\nm,count,m,m,m\nM,count,,,\n", -1, NULL);
+  g_file_set_contents(
+      path, "# units\nid,kind,vi,en_one,en_other\nha,count,ha,hectare\nm,size,m,m,m\nm,count,m,m,m\nM,count,,,\n", -1,
+      NULL);
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   CU_ASSERT_PTR_NULL(units_load(path, diagnostics));
   ASSERT_INT(diagnostics_errors(diagnostics), 3);
@@ -627,12 +652,9 @@ static CU_TestInfo value_tests[] = {
 
 int main(void) {
   CU_SuiteInfo suites[] = {
-      {"fill", NULL, NULL, NULL, NULL, fill_tests},
-      {"read", NULL, NULL, NULL, NULL, read_tests},
-      {"find", NULL, NULL, NULL, NULL, find_tests},
-      {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
-      {"value", NULL, NULL, NULL, NULL, value_tests},
-      CU_SUITE_INFO_NULL,
+      {"fill", NULL, NULL, NULL, NULL, fill_tests},   {"read", NULL, NULL, NULL, NULL, read_tests},
+      {"find", NULL, NULL, NULL, NULL, find_tests},   {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
+      {"value", NULL, NULL, NULL, NULL, value_tests}, CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);
 }
