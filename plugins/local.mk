@@ -1,5 +1,5 @@
 # A plugin is one file (or one folder) and one stanza in its kind's fragment.
-plugin_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -Wl,-z,defs
+plugin_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -export-symbols-regex '^songngu_plugin$$' -Wl,-z,defs
 sourcedir = $(plugindir)/source
 transformdir = $(plugindir)/transform
 renderdir = $(plugindir)/render
