@@ -21,7 +21,7 @@ static void fill_table(SnTable *out) {
   static char text[BLOCK];
   memset(text, 'a', sizeof text);
   uint32_t column = sn_table_add_column(out, "text", SN_TEXT, NULL);
-  for (uint32_t row = 0;; row++) {
+  for (uint32_t row = 0; out; row++) {
     memcpy(text, &(char[]){(char)('a' + row % 26), (char)('a' + row / 26 % 26), (char)('a' + row / 676 % 26)}, 3);
     sn_table_put_text(out, column, text, sizeof text);
     sn_table_end_row(out, NULL);
@@ -33,8 +33,10 @@ static bool apply(SnContext *context, const void *params, const SnInput *inputs,
   (void)context, (void)inputs, (void)count;
   if (parameters_given->table)
     fill_table(out);
-  for (;;)
+  do
     memset(malloc(BLOCK), 1, BLOCK); /* unchecked, as careless plugins do */
+  while (out);
+  return true;
 }
 
 SN_PLUGIN = {

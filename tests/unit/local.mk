@@ -21,5 +21,9 @@ unit_programs += test-language
 test_language_SOURCES = %D%/test-language.c %D%/test-locale.c %D%/language-suites.h %D%/unit.h
 test_language_CFLAGS = $(unit_cflags)
 test_language_LDADD = $(unit_ldadd)
+
+unit_programs += test-plugin
+test_plugin_SOURCES = %D%/test-plugin.c %D%/unit.h
+test_plugin_CFLAGS = $(unit_cflags)
+test_plugin_LDADD = $(unit_ldadd)
 endif
-EXTRA_DIST += %D%/language
