@@ -320,7 +320,7 @@ SN_EXPORT void sn_warn(SnContext *context, const char *format, ...) SN_PRINTF(2,
 SN_EXPORT void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char *format, ...) SN_PRINTF(4, 5);
 /* What to do about the last fault said in this context. */
 SN_EXPORT void sn_hint(SnContext *context, const char *format, ...) SN_PRINTF(2, 3);
-/* The file's name as the pack writes it, for messages and origins; path itself when it is not of the pack. */
+/* The file's name as the user would write it, for messages and origins.  Valid during the call. */
 SN_EXPORT const char *sn_display_path(SnContext *context, const char *path);
 
 /* Open an output of the edition, ID.LANG.SUFFIX.  It appears under its name

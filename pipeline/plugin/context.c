@@ -19,6 +19,7 @@ SnContext *context_new(const SnPlugin *plugin, const Place *place, const char *p
   context->pack_folder = g_strdup(pack_folder);
   context->output = output;
   context->diagnostics = diagnostics;
+  context->displays = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   context->open = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
   context->settled = diagnostics_errors(diagnostics);
   return context;
@@ -35,6 +36,7 @@ void context_free(SnContext *context) {
     return;
   g_hash_table_foreach_remove(context->open, close_stream, NULL);
   g_hash_table_unref(context->open);
+  g_hash_table_unref(context->displays);
   g_free((char *)context->place.file);
   g_free((char *)context->place.cell);
   g_free(context->pack_folder);
@@ -56,13 +58,23 @@ gboolean context_settle(SnContext *context, gboolean ok) {
   return ok && !said;
 }
 
-const char *sn_display_path(SnContext *context, const char *path) {
+/* The name by which the pack called the file; the path itself when it did not. */
+static const char *pack_name(const SnContext *context, const char *path) {
   const Parameters *parameters = context->parameters;
   for (guint i = 0; parameters && i < parameters->paths->len; i++)
     if (strcmp(g_ptr_array_index(parameters->paths, i), path) == 0)
       return g_ptr_array_index(parameters->files, i);
   const char *below = context->pack_folder ? path_below(context->pack_folder, path) : NULL;
   return below ? below : path;
+}
+
+const char *sn_display_path(SnContext *context, const char *path) {
+  char *display = g_hash_table_lookup(context->displays, path);
+  if (!display) {
+    display = path_display(context->pack_folder ? context->place.file : NULL, pack_name(context, path));
+    g_hash_table_insert(context->displays, g_strdup(path), display);
+  }
+  return display;
 }
 
 static void say(SnContext *context, Severity severity, const Place *place, const char *format, va_list arguments) {

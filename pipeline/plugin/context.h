@@ -9,6 +9,7 @@ struct SnContext {
   const SnPlugin *plugin;
   Place place; /* file and cell are owned */
   char *pack_folder;
+  GHashTable *displays; /* path → as messages name it */
   const OutputFolder *output;
   Diagnostics *diagnostics;
   const Parameters *parameters; /* of the call going on, or NULL */

@@ -46,7 +46,7 @@ static void report(const Check *check, const char *fault) {
 }
 
 static void report_param(const Check *check, const SnParam *param, const char *fault) {
-  g_autofree char *text = g_strdup_printf(_("parameter \"%s\" %s"), param->name, fault);
+  g_autofree char *text = g_strdup_printf(_("parameter “%s” %s"), param->name, fault);
   report(check, text);
 }
 
@@ -139,7 +139,7 @@ static void check_params(const Check *check) {
   if (texts > 1)
     report(check, _("more than one parameter is the element's text"));
   if (texts > 0 && g_hash_table_contains(seen, "file"))
-    report(check, _("parameter \"file\" would hide file=\"…\", which stands for the element's text"));
+    report(check, _("parameter “file” would hide file=\"…\", which stands for the element's text"));
   if (i == MOST_PARAMS || check->plugin->params_size > MOST_BYTES)
     report(check, _("its list of parameters does not end"));
 }

@@ -38,7 +38,7 @@ FILE *sn_output_open(SnContext *context, const char *suffix) {
   g_autofree char *name = g_strconcat(context->output->stem, ".", suffix, NULL);
   if (!is_suffix(suffix) || strlen(name) > LONGEST_NAME) {
     diagnostics_error(context->diagnostics, FAULT_PLUGIN, &context->place,
-                      _("plugin %s asks for an output named \"%s\""), context->plugin->name, suffix);
+                      _("plugin %s asks for an output named “%s”"), context->plugin->name, suffix);
     return NULL;
   }
   g_autofree char *path = g_build_filename(context->output->folder, name, NULL);

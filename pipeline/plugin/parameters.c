@@ -67,24 +67,24 @@ static const char **param_names(const SnPlugin *plugin) {
 
 static void report_unknown(const Reading *reading, const Setting *setting) {
   Place place = setting_place(reading, setting->line);
-  diagnostics_error(reading->diagnostics, reading_fault(reading), &place, _("plugin %s has no parameter \"%s\""),
+  diagnostics_error(reading->diagnostics, reading_fault(reading), &place, _("plugin %s has no parameter “%s”"),
                     reading->plugin->name, setting->name);
   g_autofree const char **names = param_names(reading->plugin);
   const char *near = text_suggest(setting->name, names);
   g_autofree char *all = g_strjoinv(", ", (char **)names);
   if (near)
-    diagnostics_hint(reading->diagnostics, _("did you mean \"%s\"?"), near);
+    diagnostics_hint(reading->diagnostics, _("did you mean “%s”?"), near);
   else if (*all)
     diagnostics_hint(reading->diagnostics, _("its parameters are: %s"), all);
 }
 
 static void report_wrong_value(const Reading *reading, const SnParam *param, const char *value, const Place *place) {
   g_autofree char *domain = parameter_domain(param);
-  diagnostics_error(reading->diagnostics, reading_fault(reading), place, _("parameter \"%s\" must be %s, not \"%s\""),
+  diagnostics_error(reading->diagnostics, reading_fault(reading), place, _("parameter “%s” must be %s, not “%s”"),
                     param->name, domain, value);
   const char *near = param->type == SN_PARAM_WORD ? text_suggest(value, param->words) : NULL;
   if (near)
-    diagnostics_hint(reading->diagnostics, _("did you mean \"%s\"?"), near);
+    diagnostics_hint(reading->diagnostics, _("did you mean “%s”?"), near);
 }
 
 /* Remembers a file that the tables will have been made from. */
@@ -110,7 +110,7 @@ static void store_value(const Reading *reading, const SnParam *param, const char
 
 static gboolean mark_given(const Reading *reading, int index, const char *name, const Place *place) {
   if (reading->given[index]) {
-    diagnostics_error(reading->diagnostics, reading_fault(reading), place, _("parameter \"%s\" is given twice"), name);
+    diagnostics_error(reading->diagnostics, reading_fault(reading), place, _("parameter “%s” is given twice"), name);
     return FALSE;
   }
   reading->given[index] = (guint64)place->line + 1;
@@ -121,7 +121,8 @@ static char *read_text_file(const Reading *reading, const char *path, const char
   char *content = NULL;
   gsize length = 0;
   g_autoptr(GError) error = NULL;
-  Place place = {.file = name};
+  g_autofree char *display = path_display(reading->folder ? reading->place->file : NULL, name);
+  Place place = {.file = display};
   if (!g_file_get_contents(path, &content, &length, &error)) {
     diagnostics_error(reading->diagnostics, FAULT_DATA, &place, "%s", error->message);
     return NULL;
@@ -187,7 +188,7 @@ static void read_text(const Reading *reading, const char *text, guint line) {
 static void report_absent(const Reading *reading, const SnParam *param) {
   diagnostics_error(reading->diagnostics, reading_fault(reading), reading->place,
                     param->type == SN_PARAM_TEXT ? _("plugin %s needs text (%s) in the element, or file=\"…\"")
-                                                 : _("plugin %s needs the parameter \"%s\""),
+                                                 : _("plugin %s needs the parameter “%s”"),
                     reading->plugin->name, param->name);
   diagnostics_hint(reading->diagnostics, "%s", param->help);
 }

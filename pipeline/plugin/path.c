@@ -43,19 +43,19 @@ static char *suggest_file(const char *full, const char *name) {
 static void report_missing(const char *full, const char *name, int error, const Place *place,
                            Diagnostics *diagnostics) {
   if (error != ENOENT && error != ENOTDIR) {
-    diagnostics_error(diagnostics, FAULT_DATA, place, _("file \"%s\" cannot be read: %s"), name, g_strerror(error));
+    diagnostics_error(diagnostics, FAULT_DATA, place, _("file “%s” cannot be read: %s"), name, g_strerror(error));
     return;
   }
-  diagnostics_error(diagnostics, FAULT_DATA, place, _("there is no file \"%s\""), name);
+  diagnostics_error(diagnostics, FAULT_DATA, place, _("there is no file “%s”"), name);
   g_autofree char *near = suggest_file(full, name);
   if (near)
-    diagnostics_hint(diagnostics, _("did you mean \"%s\"?"), near);
+    diagnostics_hint(diagnostics, _("did you mean “%s”?"), near);
 }
 
 static void report_leaving(const char *name, gboolean link, const Place *place, Diagnostics *diagnostics) {
   diagnostics_error(diagnostics, FAULT_PACK, place,
-                    link ? _("file \"%s\" leads out of the pack's folder through a symbolic link")
-                         : _("file \"%s\" is outside the pack's folder"),
+                    link ? _("file “%s” leads out of the pack's folder through a symbolic link")
+                         : _("file “%s” is outside the pack's folder"),
                     name);
   diagnostics_hint(diagnostics, _("copy the file into the pack and name it by its path from there"));
 }
@@ -69,7 +69,7 @@ static gboolean check_readable(const char *path, const char *name, const Place *
   }
   if (!S_ISREG(status.st_mode)) {
     diagnostics_error(diagnostics, FAULT_PACK, place,
-                      S_ISDIR(status.st_mode) ? _("\"%s\" is a folder, not a file") : _("\"%s\" is not a regular file"),
+                      S_ISDIR(status.st_mode) ? _("“%s” is a folder, not a file") : _("“%s” is not a regular file"),
                       name);
     return FALSE;
   }
@@ -89,7 +89,7 @@ char *path_resolve(const char *folder, const char *name, const Place *place, Dia
   }
   g_autofree char *root = folder ? realpath(folder, NULL) : NULL;
   if (folder && !root) {
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("folder \"%s\" cannot be read: %s"), folder, g_strerror(errno));
+    diagnostics_error(diagnostics, FAULT_PACK, place, _("folder “%s” cannot be read: %s"), folder, g_strerror(errno));
     return NULL;
   }
   g_autofree char *full = g_canonicalize_filename(name, root);
@@ -107,4 +107,11 @@ char *path_resolve(const char *folder, const char *name, const Place *place, Dia
     return NULL;
   }
   return check_readable(real, name, place, diagnostics) ? g_steal_pointer(&real) : NULL;
+}
+
+char *path_display(const char *pack_file, const char *name) {
+  if (!pack_file || g_path_is_absolute(name))
+    return g_strdup(name);
+  g_autofree char *folder = g_path_get_dirname(pack_file);
+  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
 }

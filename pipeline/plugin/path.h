@@ -14,3 +14,7 @@ char *path_resolve(const char *folder, const char *name, const Place *place, Dia
 
 /* The part of `path` below `folder`, borrowed from it; NULL when it lies elsewhere.  Both canonical. */
 const char *path_below(const char *folder, const char *path);
+
+/* A file of the pack as the user would write it from the working folder, for messages: `pack_file` is pack.xml so
+ * written.  `name` itself without a pack.  Free with g_free. */
+char *path_display(const char *pack_file, const char *name);

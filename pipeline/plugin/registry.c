@@ -67,13 +67,13 @@ static char *find_file(const Registry *registry, SnKind kind, const char *name, 
 
 static void report_unknown(Registry *registry, SnKind kind, const char *name, const Place *place,
                            Diagnostics *diagnostics) {
-  diagnostics_error(diagnostics, kind == SN_RENDER ? FAULT_USAGE : FAULT_PACK, place, _("there is no %s plugin \"%s\""),
+  diagnostics_error(diagnostics, kind == SN_RENDER ? FAULT_USAGE : FAULT_PACK, place, _("there is no %s plugin “%s”"),
                     registry_kind_word(kind), name);
   g_auto(GStrv) names = registry_names(registry, kind);
   const char *near = text_suggest(name, (const char *const *)names);
   g_autofree char *all = g_strjoinv(", ", names);
   if (near)
-    diagnostics_hint(diagnostics, _("did you mean \"%s\"?"), near);
+    diagnostics_hint(diagnostics, _("did you mean “%s”?"), near);
   else if (*all)
     diagnostics_hint(diagnostics, _("there are: %s"), all);
 }
@@ -110,7 +110,7 @@ const SnPlugin *registry_find(Registry *registry, SnKind kind, const char *name,
                               Diagnostics *diagnostics) {
   if (!descriptor_is_name(name)) {
     diagnostics_error(diagnostics, kind == SN_RENDER ? FAULT_USAGE : FAULT_PACK, place,
-                      _("\"%s\" cannot be a plugin's name"), name);
+                      _("“%s” cannot be a plugin's name"), name);
     diagnostics_hint(diagnostics, _("names of plugins have the letters a to z, digits and hyphens"));
     return NULL;
   }

@@ -293,6 +293,7 @@ gboolean table_read_column(SnTable *table, guint index, const ColumnReading *rea
     g_free(column->unit);
     column->view.unit = column->unit = g_strdup(reading->unit);
   }
+  column->declared = TRUE;
   if (reading->type == SN_TEXT)
     return read_texts(table, index, diagnostics);
   if (reading->type == column->view.type)
@@ -348,7 +349,7 @@ void table_infer_columns(SnTable *table, Diagnostics *diagnostics) {
     const Column *column = table_get_column(table, index);
     NumberLocale locale;
     /* A period such as 2024 is no amount. */
-    if (column->view.type != SN_TEXT || is_reserved(table, index))
+    if (column->declared || column->view.type != SN_TEXT || is_reserved(table, index))
       continue;
     if (holds_dates(column, table->rows))
       read_dates_or_truths(table, index, SN_DATE, NUMBER_PLAIN, diagnostics);

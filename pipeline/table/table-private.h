@@ -26,6 +26,7 @@ typedef struct Column {
   gint64 *numbers;
   guint8 *scales;
   const char **texts; /* in the table's arena */
+  gboolean declared;  /* somebody said its type: never inferred */
 } Column;
 
 /* Rows from `first_row` on come from this file and sheet. */

@@ -146,15 +146,15 @@ static void test_parameters_faults(void) {
   CU_ASSERT_PTR_NULL(read_settings(folder, settings, 7, NULL, diagnostics));
   ASSERT_INT(diagnostics_errors(diagnostics), 8);
   ASSERT_INT(diagnostics_status(diagnostics), FAULT_PACK);
-  ASSERT_SAID(diagnostics, "pack.xml:9: error: plugin sample has no parameter \"lable\"");
-  ASSERT_SAID(diagnostics, "did you mean \"label\"?");
-  ASSERT_SAID(diagnostics, "pack.xml:10: error: parameter \"count\" must be a whole number from 1 to 9, not \"10\"");
-  ASSERT_SAID(diagnostics, "parameter \"share\" must be a number written with a point, such as 12.5, not \"1,5\"");
-  ASSERT_SAID(diagnostics, "parameter \"strict\" must be yes or no, not \"true\"");
-  ASSERT_SAID(diagnostics, "did you mean \"careful\"?");
-  ASSERT_SAID(diagnostics, "pack.xml:14: error: parameter \"mode\" is given twice");
-  ASSERT_SAID(diagnostics, "pack.xml:15: error: plugin sample has no parameter \"query\"");
-  ASSERT_SAID(diagnostics, "pack.xml:7: error: plugin sample needs the parameter \"path\"");
+  ASSERT_SAID(diagnostics, "pack.xml:9: error: plugin sample has no parameter “lable”");
+  ASSERT_SAID(diagnostics, "did you mean “label”?");
+  ASSERT_SAID(diagnostics, "pack.xml:10: error: parameter “count” must be a whole number from 1 to 9, not “10”");
+  ASSERT_SAID(diagnostics, "parameter “share” must be a number written with a point, such as 12.5, not “1,5”");
+  ASSERT_SAID(diagnostics, "parameter “strict” must be yes or no, not “true”");
+  ASSERT_SAID(diagnostics, "did you mean “careful”?");
+  ASSERT_SAID(diagnostics, "pack.xml:14: error: parameter “mode” is given twice");
+  ASSERT_SAID(diagnostics, "pack.xml:15: error: plugin sample has no parameter “query”");
+  ASSERT_SAID(diagnostics, "pack.xml:7: error: plugin sample needs the parameter “path”");
   remove_tree(folder);
 }
 
@@ -176,8 +176,8 @@ static void test_parameters_paths(void) {
   check_path(folder, "data", FAULT_PACK, "is a folder");
   check_path(folder, "data/pipe", FAULT_PACK, "not a regular file");
   check_path(folder, "", FAULT_PACK, "empty");
-  check_path(folder, "data/A1.csv", FAULT_DATA, "did you mean \"data/a.csv\"?");
-  check_path(folder, "nowhere/b.csv", FAULT_DATA, "there is no file \"nowhere/b.csv\"");
+  check_path(folder, "data/A1.csv", FAULT_DATA, "did you mean “data/a.csv”?");
+  check_path(folder, "nowhere/b.csv", FAULT_DATA, "there is no file “nowhere/b.csv”");
   g_autofree char *secret = g_build_filename(folder, "data/a.csv", NULL);
   g_chmod(secret, 0);
   if (geteuid() != 0)
@@ -266,9 +266,9 @@ static void test_registry_finds(void) {
 static void test_registry_unknown(void) {
   g_autofree char *root = g_dir_make_tmp("songngu-unit-XXXXXX", NULL);
   g_free(plant(root, "transform", "silent", "silent"));
-  check_refused(root, SN_TRANSFORM, "silnet", FAULT_PACK, "did you mean \"silent\"?");
-  check_refused(root, SN_SOURCE, "silent", FAULT_PACK, "there is no source plugin \"silent\"");
-  check_refused(root, SN_RENDER, "silent", FAULT_USAGE, "there is no render plugin \"silent\"");
+  check_refused(root, SN_TRANSFORM, "silnet", FAULT_PACK, "did you mean “silent”?");
+  check_refused(root, SN_SOURCE, "silent", FAULT_PACK, "there is no source plugin “silent”");
+  check_refused(root, SN_RENDER, "silent", FAULT_USAGE, "there is no render plugin “silent”");
   check_refused(root, SN_TRANSFORM, "../transform/silent", FAULT_PACK, "cannot be a plugin's name");
   check_refused(root, SN_TRANSFORM, "", FAULT_PACK, "cannot be a plugin's name");
   remove_tree(root);
@@ -277,10 +277,10 @@ static void test_registry_unknown(void) {
 static void test_registry_contract(void) {
   g_autofree char *root = g_dir_make_tmp("songngu-unit-XXXXXX", NULL);
   static const char *const MALFORMED[] = {
-      "a source needs read", "parameter \"count\" has a fallback", "parameter \"count\" is listed twice",
-      "parameter \"beyond\" lies outside", "parameter \"word\" has a fallback", "parameter \"wordless\" has no words",
-      "parameter \"from\" has a name that packs cannot write", "parameter \"crooked\" is not aligned",
-      "parameter \"mute\" has no help", "parameter \"odd\" is of an unknown type"};
+      "a source needs read", "parameter “count” has a fallback", "parameter “count” is listed twice",
+      "parameter “beyond” lies outside", "parameter “word” has a fallback", "parameter “wordless” has no words",
+      "parameter “from” has a name that packs cannot write", "parameter “crooked” is not aligned",
+      "parameter “mute” has no help", "parameter “odd” is of an unknown type"};
   g_free(plant(root, "source", "wrong-abi", "wrong-abi"));
   g_free(plant(root, "source", "wrong-size", "wrong-size"));
   g_free(plant(root, "source", "no-descriptor", "no-descriptor"));
@@ -372,7 +372,8 @@ static SnTable *call(bool (*read)(SnContext *, const void *, SnTable *), bool st
   plugin.read = read;
   const Setting settings[] = {{"path", "data/in.csv", 7}, {"strict", strict ? "yes" : "no", 7}};
   g_autoptr(Parameters) parameters = read_settings(folder, settings, 2, NULL, diagnostics);
-  g_autoptr(SnContext) context = context_new(&plugin, &PLACE, folder, NULL, diagnostics);
+  const Place place = {.file = "packs/q1/pack.xml", .line = 7};
+  g_autoptr(SnContext) context = context_new(&plugin, &place, folder, NULL, diagnostics);
   SnTable *table = plugin_read(&plugin, parameters, context, "t");
   remove_tree(folder);
   return table;
@@ -383,7 +384,7 @@ static void test_call_reads(void) {
   g_autoptr(SnTable) table = call(read_numbers, false, diagnostics);
   CU_ASSERT_PTR_NOT_NULL_FATAL(table);
   ASSERT_INT(sn_table_rows(table), 1);
-  ASSERT_STRING(sn_table_origin(table, 0).file, "data/in.csv");
+  ASSERT_STRING(sn_table_origin(table, 0).file, "packs/q1/data/in.csv");
   ASSERT_STRING(table_name(table), "t");
 }
 
@@ -393,9 +394,9 @@ static void test_call_fails(void) {
     CU_ASSERT_PTR_NULL(call(read_badly, strict, diagnostics));
     ASSERT_INT(diagnostics_errors(diagnostics), 1);
     ASSERT_INT(diagnostics_status(diagnostics), FAULT_DATA);
-    ASSERT_SAID(diagnostics, "data/in.csv:3: error: row 3 is bad");
+    ASSERT_SAID(diagnostics, "packs/q1/data/in.csv:3: error: row 3 is bad");
     ASSERT_SAID(diagnostics, "mend it");
-    ASSERT_SAID(diagnostics, "pack.xml:7: warning: and it is late");
+    ASSERT_SAID(diagnostics, "packs/q1/pack.xml:7: warning: and it is late");
   }
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   CU_ASSERT_PTR_NULL(call(read_silently, false, diagnostics));
