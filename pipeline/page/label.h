@@ -16,3 +16,6 @@ void label_draw(Shaper *shaper, Canvas *canvas, const Style *style, double size,
                 double x, double y, double anchor, SnColor color);
 /* Breaks at spaces into lines no wider than `width` where words allow; NULL-terminated, g_strfreev. */
 char **label_wrap(Shaper *shaper, const Style *style, double size, const char *language, const char *text, double width);
+/* Whether fonts have every character of `text`; those that none has are reported at `place`, once a document. */
+gboolean label_check(Shaper *shaper, const Style *style, const char *language, const char *text, const Place *place,
+                     Diagnostics *diagnostics);

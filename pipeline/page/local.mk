@@ -9,3 +9,16 @@ libsongngu_la_SOURCES += \
   %D%/chart-lines.c \
   %D%/chart-plot.c %D%/chart-plot.h \
   %D%/chart-ticks.c
+
+libsongngu_la_SOURCES += \
+  %D%/arena.c %D%/arena.h \
+  %D%/canvas.c %D%/canvas.h \
+  %D%/font.c %D%/font.h %D%/font-private.h \
+  %D%/font-config.c %D%/font-config.h \
+  %D%/hyphenation.c %D%/hyphenation.h \
+  %D%/label.c %D%/label.h \
+  %D%/shape.c %D%/shape.h %D%/shape-private.h \
+  %D%/shape-fallback.c \
+  %D%/structure.c %D%/structure.h \
+  %D%/typeface.c %D%/typeface.h \
+  %D%/uppercase.c %D%/uppercase.h
