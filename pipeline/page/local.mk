@@ -11,7 +11,7 @@ libsongngu_la_SOURCES += \
   %D%/chart-ticks.c
 
 libsongngu_la_SOURCES += \
-  %D%/arena.c %D%/arena.h \
+  %D%/slab.c %D%/slab.h \
   %D%/canvas.c %D%/canvas.h \
   %D%/font.c %D%/font.h %D%/font-private.h \
   %D%/font-config.c %D%/font-config.h \

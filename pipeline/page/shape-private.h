@@ -5,13 +5,13 @@
 
 #include <pango/pango.h>
 
-#include "page/arena.h"
+#include "page/slab.h"
 #include "page/shape.h"
 #include "page/typeface.h"
 
 struct Shaper {
   Fonts *fonts;
-  Arena arena;              /* words, runs, glyphs, texts */
+  Slab slab;              /* words, runs, glyphs, texts */
   GPtrArray *vocabularies;  /* Vocabulary */
   Vocabulary *last;         /* the one asked for last */
   GHashTable *hyphenations; /* language → Hyphenation or NULL */
@@ -24,13 +24,13 @@ struct Shaper {
   GDestroyNotify workshop_free;
 };
 
-/* Shapes text[offset, offset + length) of a word in one face; the run is kept in the arena.
+/* Shapes text[offset, offset + length) of a word in one face; the run is kept in the slab.
  * *missing is set where the face has no glyph for a character. */
 const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *text, guint offset, guint length,
                        const hb_segment_properties_t *properties, gboolean kern, gboolean *missing);
 
 /* Runs over the fonts that Pango picks for each stretch; appended to shaper->runs in visual order.
- * `text` lives in the arena.  Returns whether a character has no font. */
+ * `text` lives in the slab.  Returns whether a character has no font. */
 gboolean shape_with_fallback(Shaper *shaper, const Typeface *typeface, const char *language, const char *text,
                              guint length);
 void shape_fallback_free(Shaper *shaper);

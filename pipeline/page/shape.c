@@ -59,7 +59,7 @@ void shaper_free(Shaper *shaper) {
   g_ptr_array_unref(shaper->hyphens);
   hb_buffer_destroy(shaper->buffer);
   g_array_unref(shaper->runs);
-  arena_clear(&shaper->arena);
+  slab_clear(&shaper->slab);
   g_free(shaper);
 }
 
@@ -75,7 +75,7 @@ static const hb_feature_t no_kerning[] = {
 static const SnGlyph *keep_glyphs(Shaper *shaper, guint offset, guint *count, int32_t *advance, gboolean *missing) {
   const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, count);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
-  SnGlyph *glyphs = arena_take(&shaper->arena, *count * sizeof *glyphs);
+  SnGlyph *glyphs = slab_take(&shaper->slab, *count * sizeof *glyphs);
   *advance = 0;
   for (guint i = 0; i < *count; i++) {
     glyphs[i] = (SnGlyph){.id = infos[i].codepoint,
@@ -96,7 +96,7 @@ const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *tex
   hb_buffer_add_utf8(shaper->buffer, text, (int)(offset + length), offset, (int)length);
   hb_buffer_set_segment_properties(shaper->buffer, properties);
   hb_shape(typeface->hb, shaper->buffer, kern ? NULL : no_kerning, kern ? 0 : G_N_ELEMENTS(no_kerning));
-  SnRun *run = arena_take(&shaper->arena, sizeof *run);
+  SnRun *run = slab_take(&shaper->slab, sizeof *run);
   guint count;
   int32_t advance;
   const SnGlyph *glyphs = keep_glyphs(shaper, offset, &count, &advance, missing);
@@ -138,29 +138,29 @@ static void shape_into_runs(Vocabulary *vocabulary, const char *text, gsize leng
   g_array_set_size(shaper->runs, 0);
   if (is_simple(text, length)) {
     gboolean lacking = FALSE;
-    Arena before = shaper->arena;
+    Slab before = shaper->slab;
     const SnRun *run = shape_run(shaper, vocabulary->typeface, text, 0, (guint)length, &vocabulary->properties,
                                  !is_figures(text, length), &lacking);
     if (!lacking) {
       g_array_append_val(shaper->runs, run);
       return;
     }
-    if (before.chunk == shaper->arena.chunk)
-      shaper->arena = before;
+    if (before.chunk == shaper->slab.chunk)
+      shaper->slab = before;
   }
   *missing = shape_with_fallback(shaper, vocabulary->typeface, vocabulary->language, text, (guint)length);
 }
 
 static Entry *shape_word(Vocabulary *vocabulary, const char *text, gsize length) {
   Shaper *shaper = vocabulary->shaper;
-  Entry *entry = arena_take(&shaper->arena, sizeof *entry);
-  char *kept = arena_take(&shaper->arena, length + 1);
+  Entry *entry = slab_take(&shaper->slab, sizeof *entry);
+  char *kept = slab_take(&shaper->slab, length + 1);
   memcpy(kept, text, length);
   kept[length] = '\0';
   *entry = (Entry){.word = {.text = kept, .length = (guint)length}};
   shape_into_runs(vocabulary, kept, length, &entry->word.missing);
   guint count = entry->word.run_count = shaper->runs->len;
-  const SnRun **runs = arena_take(&shaper->arena, count * sizeof *runs);
+  const SnRun **runs = slab_take(&shaper->slab, count * sizeof *runs);
   for (guint i = 0; i < count; i++) {
     runs[i] = g_array_index(shaper->runs, SnRun *, i);
     entry->word.width += (double)runs[i]->advance / runs[i]->font->units_per_em;
@@ -240,9 +240,9 @@ static const Word *make_hyphen(Shaper *shaper, const Face *face) {
   hb_codepoint_t glyph;
   const char *sign = hb_font_get_nominal_glyph(typeface_of(face)->hb, 0x2010, &glyph) ? "\xE2\x80\x90" : "-";
   const Word *drawn = shaper_word(shaper, face, NULL, sign, strlen(sign));
-  Word *word = arena_take(&shaper->arena, sizeof *word);
-  SnRun *run = arena_take(&shaper->arena, sizeof *run);
-  const SnRun **runs = arena_take(&shaper->arena, sizeof *runs);
+  Word *word = slab_take(&shaper->slab, sizeof *word);
+  SnRun *run = slab_take(&shaper->slab, sizeof *run);
+  const SnRun **runs = slab_take(&shaper->slab, sizeof *runs);
   *run = *drawn->runs[0];
   run->text = SOFT_HYPHEN;
   run->text_length = strlen(SOFT_HYPHEN);
@@ -278,7 +278,7 @@ const guint8 *vocabulary_hyphens(Vocabulary *vocabulary, const Word *word, guint
     guint offsets[HYPHENATION_LONGEST];
     guint found =
         shaper_hyphens(vocabulary->shaper, vocabulary->language, word->text, word->length, offsets, G_N_ELEMENTS(offsets));
-    entry->hyphens = arena_take(&vocabulary->shaper->arena, found + 1);
+    entry->hyphens = slab_take(&vocabulary->shaper->slab, found + 1);
     entry->hyphens[0] = (guint8)found;
     for (guint i = 0; i < found; i++)
       entry->hyphens[i + 1] = (guint8)offsets[i];

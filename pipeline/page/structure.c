@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/structure.h"
 
-#include "page/arena.h"
+#include "page/slab.h"
 
 struct Structure {
-  Arena arena;
+  Slab slab;
   GStringChunk *strings;
   guint32 last_id;
   SnElement artifact;
@@ -20,13 +20,13 @@ Structure *structure_new(void) {
 void structure_free(Structure *structure) {
   if (!structure)
     return;
-  arena_clear(&structure->arena);
+  slab_clear(&structure->slab);
   g_string_chunk_free(structure->strings);
   g_free(structure);
 }
 
 SnElement *structure_add(Structure *structure, SnRole role, const SnElement *parent) {
-  SnElement *element = arena_take(&structure->arena, sizeof *element);
+  SnElement *element = slab_take(&structure->slab, sizeof *element);
   *element = (SnElement){.id = ++structure->last_id, .role = role, .parent = parent};
   return element;
 }
