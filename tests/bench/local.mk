@@ -1,0 +1,14 @@
+# `make bench`: our speed and memory beside a program that only lays out and draws.
+EXTRA_PROGRAMS += bench-floor
+bench_floor_SOURCES = %D%/floor.c
+bench_floor_CFLAGS = $(AM_CFLAGS) $(BENCH_CFLAGS) -O2
+bench_floor_LDADD = $(BENCH_LIBS)
+EXTRA_DIST += %D%/workload.py %D%/compare.py
+CLEANFILES += bench-floor
+
+bench: all bench-floor
+	python3 -B $(srcdir)/%D%/compare.py ./songngu ./bench-floor $(srcdir)/%D%/workload.py bench-data $(RUNS)
+.PHONY: bench
+
+clean-local:
+	rm -rf bench-data
