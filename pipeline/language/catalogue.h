@@ -21,13 +21,23 @@ Translation catalogue_find(const Catalogue *catalogue, const char *context, cons
                            guint *line);
 const char *catalogue_file(const Catalogue *catalogue);
 
-/* A PO entry to write. */
+/* One PO entry, as read or to be written.  The strings of entries read belong to the catalogue. */
 typedef struct Entry {
-  const char *context, *source, *translation; /* translation may be NULL */
+  const char *context, *source, *translation; /* context and translation may be NULL */
   const char *file; guint line;               /* where the source stands */
   const char *comment;                        /* extracted: values and place */
   gboolean fuzzy;
   const char *previous;                       /* previous source, for fuzzy */
+  const char *notes;                          /* the translator's own comments, or NULL */
+  gboolean obsolete;                          /* kept for later, found by nobody */
 } Entry;
-gboolean catalogue_write(const char *path, const char *language, const Entry *entries, guint count,
+
+/* All entries in order of the file, obsolete ones too, without the header.  Borrowed. */
+const Entry *catalogue_entries(const Catalogue *catalogue, guint *count);
+/* Text of the header entry; "" when none. */
+const char *catalogue_header(const Catalogue *catalogue);
+
+/* Writes a PO file whole or not at all.  `header` (NULL: a plain one) keeps its fields, but for language, encoding and
+ * plural forms.  Nothing in the file depends on the clock. */
+gboolean catalogue_write(const char *path, const char *language, const char *header, const Entry *entries, guint count,
                          Diagnostics *diagnostics);

@@ -1,10 +1,14 @@
 libsongngu_la_SOURCES += \
+  %D%/catalogue.c %D%/catalogue.h \
+  %D%/catalogue-write.c \
   %D%/convention.c %D%/convention.h \
   %D%/figure.c %D%/figure.h \
   %D%/locale.c %D%/locale.h \
   %D%/numbering.c \
   %D%/period.c \
   %D%/plural.c \
+  %D%/po-faults.c %D%/po-faults.h \
+  %D%/po-lines.c %D%/po-lines.h \
   %D%/print.c \
   %D%/spelling.c \
   %D%/tongue.h

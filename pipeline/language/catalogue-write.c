@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/message.h"
+#include "language/catalogue.h"
+#include "language/po-faults.h"
+
+static const char *plural_forms(const char *language) {
+  static const struct {
+    const char *language, *forms;
+  } known[] = {{"vi", "nplurals=1; plural=0;"}, {"en", "nplurals=2; plural=(n != 1);"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+    if (g_str_equal(known[i].language, language))
+      return known[i].forms;
+  return NULL;
+}
+
+static char *make_header(const char *header, const char *language) {
+  const struct {
+    const char *field, *value;
+  } fields[] = {
+      {"Language", language},
+      {"MIME-Version", "1.0"},
+      {"Content-Type", "text/plain; charset=UTF-8"},
+      {"Content-Transfer-Encoding", "8bit"},
+      {"Plural-Forms", plural_forms(language)},
+  };
+  char *made = g_strdup(header && *header ? header : "Project-Id-Version: songngu\n");
+  for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+    if (!fields[i].value)
+      continue;
+    char *next = po_header_set_field(made, fields[i].field, fields[i].value);
+    g_free(made);
+    made = g_strdup(next);
+    free(next);
+  }
+  return made;
+}
+
+/* Comments end with a newline in libgettextpo. */
+static void set_comment(po_message_t message, void (*set)(po_message_t, const char *), const char *text) {
+  if (!text || !*text)
+    return;
+  g_autofree char *ended = g_strconcat(text, g_str_has_suffix(text, "\n") ? "" : "\n", NULL);
+  set(message, ended);
+}
+
+static po_message_t make_message(const Entry *entry) {
+  po_message_t message = po_message_create();
+  po_message_set_msgctxt(message, entry->context);
+  po_message_set_msgid(message, entry->source);
+  po_message_set_msgstr(message, entry->translation ? entry->translation : "");
+  set_comment(message, po_message_set_extracted_comments, entry->comment);
+  set_comment(message, po_message_set_comments, entry->notes);
+  if (entry->file && !entry->obsolete)
+    po_message_add_filepos(message, entry->file, entry->line ? entry->line : (size_t)-1);
+  po_message_set_fuzzy(message, entry->fuzzy);
+  po_message_set_prev_msgid(message, entry->previous);
+  po_message_set_obsolete(message, entry->obsolete);
+  return message;
+}
+
+static po_file_t make_file(const char *header, const Entry *entries, guint count) {
+  po_file_t file = po_file_create();
+  po_message_iterator_t iterator = po_message_iterator(file, NULL);
+  po_message_t first = po_message_create();
+  po_message_set_msgid(first, "");
+  po_message_set_msgstr(first, header);
+  po_message_insert(iterator, first);
+  for (guint i = 0; i < count; i++)
+    po_message_insert(iterator, make_message(&entries[i]));
+  po_message_iterator_free(iterator);
+  return file;
+}
+
+static gboolean system_fault(const char *path, int error, Diagnostics *diagnostics) {
+  diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("the catalogue cannot be written: %s"),
+                    g_strerror(error));
+  return FALSE;
+}
+
+/* The disk has the bytes before the name points to them. */
+static gboolean put_in_place(const char *temporary, const char *path, Diagnostics *diagnostics) {
+  int descriptor = g_open(temporary, O_RDONLY | O_CLOEXEC, 0);
+  gboolean synced = descriptor >= 0 && fsync(descriptor) == 0;
+  int error = errno;
+  if (descriptor >= 0)
+    close(descriptor);
+  if (!synced)
+    return system_fault(path, error, diagnostics);
+  return g_rename(temporary, path) == 0 || system_fault(path, errno, diagnostics);
+}
+
+gboolean catalogue_write(const char *path, const char *language, const char *header, const Entry *entries, guint count,
+                         Diagnostics *diagnostics) {
+  g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+  int descriptor = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (descriptor < 0)
+    return system_fault(path, errno, diagnostics);
+  close(descriptor);
+  g_autofree char *made = make_header(header, language);
+  po_file_t file = make_file(made, entries, count);
+  gboolean written = po_write(file, temporary, path, diagnostics) && put_in_place(temporary, path, diagnostics);
+  po_file_free(file);
+  if (!written)
+    g_unlink(temporary);
+  return written;
+}

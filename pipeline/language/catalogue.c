@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "language/catalogue.h"
+
+#include <gettext-po.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "base/text.h"
+#include "language/po-faults.h"
+#include "language/po-lines.h"
+
+#define CATALOGUE_MAX_BYTES (64 << 20)
+
+typedef struct Item {
+  const char *context, *source; /* NFC */
+  const char *translation;      /* NFC; "" when missing */
+  gboolean fuzzy;
+  guint line;
+} Item;
+
+struct Catalogue {
+  char *file;
+  po_file_t po;          /* owns the strings that were NFC already */
+  GStringChunk *strings; /* those that were not */
+  GArray *entries;       /* Entry */
+  GArray *items;         /* Item */
+  GHashTable *index;     /* the items by context and source; borrowed */
+  const char *header;
+};
+
+static guint item_hash(gconstpointer key) {
+  const Item *item = key;
+  return g_str_hash(item->source) * 31 + (item->context ? g_str_hash(item->context) : 0);
+}
+
+static gboolean item_equal(gconstpointer a, gconstpointer b) {
+  const Item *one = a, *other = b;
+  return g_str_equal(one->source, other->source) && g_strcmp0(one->context, other->context) == 0;
+}
+
+void catalogue_free(Catalogue *catalogue) {
+  if (!catalogue)
+    return;
+  g_hash_table_unref(catalogue->index);
+  g_array_unref(catalogue->items);
+  g_array_unref(catalogue->entries);
+  g_string_chunk_free(catalogue->strings);
+  if (catalogue->po)
+    po_file_free(catalogue->po);
+  g_free(catalogue->file);
+  g_free(catalogue);
+}
+
+static Catalogue *catalogue_new(const char *display) {
+  Catalogue *catalogue = g_new0(Catalogue, 1);
+  catalogue->file = g_strdup(display);
+  catalogue->strings = g_string_chunk_new(4096);
+  catalogue->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  catalogue->items = g_array_new(FALSE, FALSE, sizeof(Item));
+  catalogue->index = g_hash_table_new(item_hash, item_equal);
+  catalogue->header = "";
+  return catalogue;
+}
+
+/* A file that libgettextpo can be trusted with: there, not too long, UTF-8 and said to be so. */
+static gboolean check_text(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
+  gssize fault = text_find_invalid(text, (gssize)length);
+  if (fault >= 0) {
+    Place place = {.file = display, .line = 1};
+    for (gssize i = 0; i < fault; i++)
+      place.line += text[i] == '\n';
+    diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &place, _("save the file as UTF-8"),
+                    _("a byte that is not UTF-8 text"));
+    return FALSE;
+  }
+  g_autofree char *charset = po_charset(text);
+  if (charset && g_ascii_strcasecmp(charset, "UTF-8") == 0)
+    return TRUE;
+  diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &(Place){.file = display, .line = 1},
+                  _("the header must say \"Content-Type: text/plain; charset=UTF-8\""),
+                  charset ? _("the encoding is %s, but must be UTF-8") : _("the header names no encoding"), charset);
+  return FALSE;
+}
+
+static char *read_text(const char *path, const char *display, Diagnostics *diagnostics) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GMappedFile) mapped = NULL;
+  Place place = {.file = display};
+  if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the catalogue is not a regular file"));
+    return NULL;
+  }
+  mapped = g_mapped_file_new(path, FALSE, &error);
+  if (!mapped) {
+    gboolean missing = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    diagnostics_error(diagnostics, missing ? FAULT_TRANSLATION : FAULT_SYSTEM, &place,
+                      missing ? _("the catalogue does not exist") : _("the catalogue cannot be read"));
+    return NULL;
+  }
+  gsize length = g_mapped_file_get_length(mapped);
+  if (length > CATALOGUE_MAX_BYTES) {
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the catalogue is larger than %d MiB"),
+                      CATALOGUE_MAX_BYTES >> 20);
+    return NULL;
+  }
+  g_autofree char *text = g_strndup(length > 0 ? g_mapped_file_get_contents(mapped) : "", length);
+  return check_text(text, length, display, diagnostics) ? g_steal_pointer(&text) : NULL;
+}
+
+/* The same text in NFC, living as long as the catalogue. */
+static const char *keep_nfc(Catalogue *catalogue, const char *text) {
+  if (!text || text_is_nfc(text, -1))
+    return text;
+  g_autofree char *nfc = text_nfc(text, -1);
+  return g_string_chunk_insert(catalogue->strings, nfc);
+}
+
+/* Of a PO field that is "" where there is nothing. */
+static const char *or_null(const char *text) { return text && *text ? text : NULL; }
+
+static Entry entry_of(po_message_t message) {
+  po_filepos_t position = po_message_filepos(message, 0);
+  gsize line = position ? po_filepos_start_line(position) : 0;
+  return (Entry){
+      .context = po_message_msgctxt(message),
+      .source = po_message_msgid(message),
+      .translation = or_null(po_message_msgstr(message)),
+      .file = position ? po_filepos_file(position) : NULL,
+      .line = line == (gsize)-1 ? 0 : (guint)line,
+      .comment = or_null(po_message_extracted_comments(message)),
+      .fuzzy = po_message_is_fuzzy(message) != 0,
+      .previous = po_message_prev_msgid(message),
+      .notes = or_null(po_message_comments(message)),
+      .obsolete = po_message_is_obsolete(message) != 0,
+  };
+}
+
+/* What libgettextpo allows and an edition cannot use. */
+static void check_message(po_message_t message, const Place *place, Diagnostics *diagnostics) {
+  if (po_message_msgid_plural(message))
+    diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, place,
+                    _("write the forms inside the translation: {n, plural, one {…} other {…}}"),
+                    _("msgid_plural is not used in catalogues of packs"));
+  const char *translation = po_message_msgstr(message);
+  if (translation && text_find_invalid(translation, (gssize)strlen(translation)) >= 0)
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, place, _("the translation has a control character"));
+}
+
+static void take_message(Catalogue *catalogue, po_message_t message, guint line, Diagnostics *diagnostics) {
+  Entry entry = entry_of(message);
+  if (!entry.context && !*entry.source) {
+    catalogue->header = po_message_msgstr(message);
+    return;
+  }
+  g_array_append_val(catalogue->entries, entry);
+  if (entry.obsolete)
+    return;
+  check_message(message, &(Place){.file = catalogue->file, .line = line}, diagnostics);
+  Item item = {.context = keep_nfc(catalogue, entry.context),
+               .source = keep_nfc(catalogue, entry.source),
+               .translation = entry.translation ? keep_nfc(catalogue, entry.translation) : "",
+               .fuzzy = entry.fuzzy,
+               .line = line};
+  g_array_append_val(catalogue->items, item);
+}
+
+/* Entries that differ only by NFC or NFD are the same to us, but not to libgettextpo. */
+static void build_index(Catalogue *catalogue, Diagnostics *diagnostics) {
+  for (guint i = 0; i < catalogue->items->len; i++) {
+    Item *item = &g_array_index(catalogue->items, Item, i);
+    const Item *first = g_hash_table_lookup(catalogue->index, item);
+    Place place = {.file = catalogue->file, .line = item->line};
+    if (first)
+      diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("this entry stands at line %u already"), first->line);
+    else
+      g_hash_table_add(catalogue->index, item);
+  }
+}
+
+static void take_messages(Catalogue *catalogue, const char *text, Diagnostics *diagnostics) {
+  g_autoptr(GArray) lines = po_lines(text);
+  po_message_iterator_t iterator = po_message_iterator(catalogue->po, NULL);
+  guint i = 0;
+  for (po_message_t message; (message = po_next_message(iterator)); i++)
+    take_message(catalogue, message, i < lines->len ? g_array_index(lines, guint, i) : 0, diagnostics);
+  po_message_iterator_free(iterator);
+  build_index(catalogue, diagnostics);
+}
+
+/* A second domain in one file would be silently left out. */
+static void check_domains(const Catalogue *catalogue, Diagnostics *diagnostics) {
+  const char *const *domains = po_file_domains(catalogue->po);
+  for (guint i = 0; domains[i]; i++)
+    if (!g_str_equal(domains[i], "messages"))
+      diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = catalogue->file},
+                        _("\"domain %s\": a catalogue of a pack has no domains"), domains[i]);
+}
+
+Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *diagnostics) {
+  g_autofree char *text = read_text(path, display, diagnostics);
+  if (!text)
+    return NULL;
+  guint errors = diagnostics_errors(diagnostics);
+  g_autoptr(Catalogue) catalogue = catalogue_new(display);
+  catalogue->po = po_read(path, display, diagnostics);
+  if (!catalogue->po)
+    return NULL;
+  check_domains(catalogue, diagnostics);
+  take_messages(catalogue, text, diagnostics);
+  return diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&catalogue) : NULL;
+}
+
+static const Item *find_item(const Catalogue *catalogue, const char *context, const char *source) {
+  g_autofree char *nfc = text_is_nfc(source, -1) ? NULL : text_nfc(source, -1);
+  Item key = {.context = context, .source = nfc ? nfc : source};
+  const Item *item = g_hash_table_lookup(catalogue->index, &key);
+  key.context = NULL;
+  return item || !context ? item : g_hash_table_lookup(catalogue->index, &key);
+}
+
+Translation catalogue_find(const Catalogue *catalogue, const char *context, const char *source,
+                           const char **translation, guint *line) {
+  const Item *item = find_item(catalogue, context, source);
+  *translation = item && *item->translation ? item->translation : NULL;
+  if (line)
+    *line = item ? item->line : 0;
+  if (!*translation)
+    return TRANSLATION_MISSING;
+  return item->fuzzy ? TRANSLATION_FUZZY : TRANSLATION_DONE;
+}
+
+const char *catalogue_file(const Catalogue *catalogue) { return catalogue->file; }
+
+const Entry *catalogue_entries(const Catalogue *catalogue, guint *count) {
+  *count = catalogue->entries->len;
+  return (const Entry *)(gconstpointer)catalogue->entries->data;
+}
+
+const char *catalogue_header(const Catalogue *catalogue) { return catalogue->header; }
