@@ -5,6 +5,8 @@ libsongngu_la_SOURCES += \
   %D%/figure.c %D%/figure.h \
   %D%/locale.c %D%/locale.h \
   %D%/numbering.c \
+  %D%/pattern.c %D%/pattern.h \
+  %D%/pattern-tree.c %D%/pattern-tree.h \
   %D%/period.c \
   %D%/plural.c \
   %D%/po-faults.c %D%/po-faults.h \

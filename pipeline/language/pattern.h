@@ -25,13 +25,19 @@ typedef struct Argument {
   const char *name;
   gboolean has_number;
   SnDecimal number;      /* plural chooses by it as printed */
-  const char *direction; /* "up", "down", "flat", or NULL: select chooses by it */
+  const char *direction; /* "up", "down", "flat", or NULL: select chooses by it; "flat" falls to other where not told apart */
 } Argument;
 
-/* Pieces for these arguments, owned.  NULL: a syntax fault, reported at `place`. */
+/* Syntax, that of ICU MessageFormat as far as catalogues need it:
+ *   {name}   {name, select, up {…} down {…} flat {…} other {…}}   {name, plural, =0 {…} one {…} other {…}}
+ * Within a choice "#" is the figure of its argument.  'quotes' before { } < > (and, within a choice, #) make text that
+ * stands for itself, '' is an apostrophe, any other apostrophe is one too.  Tags: b i sub sup term person law link, closed in
+ * the branch that opens them; "<" is one only before a letter or "/".  Faults give the character of the text, from 1. */
+
+/* Pieces for these arguments, owned; texts that meet are one piece.  NULL: a syntax fault, reported at `place`. */
 GArray *pattern_pieces(const char *pattern, const Locale *locale, const Argument *arguments, guint count,
                        const Place *place, Diagnostics *diagnostics);
-/* The names of all placeholders in a pattern, whichever branch; free with g_strfreev.  NULL on a syntax fault. */
+/* The names of all placeholders in a pattern, whichever branch, each once in order of appearance; free with g_strfreev.  NULL on a syntax fault. */
 char **pattern_placeholders(const char *pattern, const Place *place, Diagnostics *diagnostics);
-/* Text with { } < > ' escaped so that it stands for itself in a pattern. */
+/* Text escaped (no more than needed) so that it stands for itself in a pattern, outside choices, whatever follows it. */
 char *pattern_escape(const char *text);

@@ -51,7 +51,9 @@ static void on_faults(int severity, po_message_t message1, const char *filename1
 static const struct po_xerror_handler handler = {on_fault, on_faults};
 
 /* What the library held at a fatal fault is lost: its contract leaves no other way. */
-static po_file_t read_or_jump(const char *path) { return setjmp(listener->fatal) ? NULL : po_file_read(path, &handler); }
+static po_file_t read_or_jump(const char *path) {
+  return setjmp(listener->fatal) ? NULL : po_file_read(path, &handler);
+}
 
 po_file_t po_read(const char *path, const char *display, Diagnostics *diagnostics) {
   g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* "-" would be standard input */

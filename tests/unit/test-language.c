@@ -4,6 +4,7 @@
 int main(void) {
   CU_SuiteInfo suites[] = {
       {"locale", NULL, NULL, NULL, NULL, locale_tests},
+      {"pattern", NULL, NULL, NULL, NULL, pattern_tests},
       CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);
