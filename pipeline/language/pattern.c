@@ -172,16 +172,13 @@ char **pattern_placeholders(const char *pattern, const Place *place, Diagnostics
   return (char **)g_ptr_array_free(names, FALSE);
 }
 
-/* Only what would be read as something else is escaped: translators see few quotes.  A "<" at the end might come to
- * stand before a letter. */
+/* Only what would be read as something else is escaped: translators see few quotes. */
 static gboolean needs_quotes(const char *p) {
-  return *p == '{' || *p == '}' || (*p == '<' && (!p[1] || g_ascii_isalpha(p[1]) || p[1] == '/'));
+  return *p == '{' || *p == '}' || (*p == '<' && (g_ascii_isalpha(p[1]) || p[1] == '/'));
 }
 
-/* An apostrophe at either end might come to stand beside a placeholder or a quotation. */
-static gboolean needs_doubling(const char *text, const char *p) {
-  return *p == '\'' && (p == text || !p[1] || strchr("'{}<>#", p[1]));
-}
+/* An apostrophe at the end might come to stand before a placeholder. */
+static gboolean needs_doubling(const char *p) { return *p == '\'' && (!p[1] || strchr("'{}<>#", p[1])); }
 
 /* A quotation takes in the apostrophes that follow, which would open it again. */
 static const char *append_quotation(GString *out, const char *p) {
@@ -198,7 +195,7 @@ char *pattern_escape(const char *text) {
     if (needs_quotes(p)) {
       p = append_quotation(out, p);
     } else {
-      g_string_append(out, needs_doubling(text, p) ? "''" : (char[]){*p, '\0'});
+      g_string_append(out, needs_doubling(p) ? "''" : (char[]){*p, '\0'});
       p++;
     }
   }

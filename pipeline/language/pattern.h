@@ -39,5 +39,6 @@ GArray *pattern_pieces(const char *pattern, const Locale *locale, const Argument
                        const Place *place, Diagnostics *diagnostics);
 /* The names of all placeholders in a pattern, whichever branch, each once in order of appearance; free with g_strfreev.  NULL on a syntax fault. */
 char **pattern_placeholders(const char *pattern, const Place *place, Diagnostics *diagnostics);
-/* Text escaped (no more than needed) so that it stands for itself in a pattern, outside choices, whatever follows it. */
+/* Text escaped (no more than needed) so that it stands for itself in a pattern, outside choices, between placeholders and
+ * tags.  Texts that meet must be joined before: quotes of two would melt. */
 char *pattern_escape(const char *text);
