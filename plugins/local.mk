@@ -10,3 +10,11 @@ render_LTLIBRARIES =
 include %D%/source/local.mk
 include %D%/transform/local.mk
 include %D%/render/local.mk
+
+# Plugins are opened, never linked with: libtool's descriptions are of no use once installed.
+install-data-hook:
+	for kind in source transform render; do rm -f "$(DESTDIR)$(plugindir)"/$$kind/*.la; done
+uninstall-hook:
+	for plugin in $(source_LTLIBRARIES:.la=.so); do rm -f "$(DESTDIR)$(sourcedir)/$${plugin##*/}"; done
+	for plugin in $(transform_LTLIBRARIES:.la=.so); do rm -f "$(DESTDIR)$(transformdir)/$${plugin##*/}"; done
+	for plugin in $(render_LTLIBRARIES:.la=.so); do rm -f "$(DESTDIR)$(renderdir)/$${plugin##*/}"; done

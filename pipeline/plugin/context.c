@@ -82,8 +82,11 @@ static void say(SnContext *context, Severity severity, const Place *place, const
   diagnostics_add(context->diagnostics, context_fault(context), severity, place, NULL, "%s", message);
 }
 
+/* A relative name is one that SnOrigin or sn_display_path gave. */
 static Place place_in(SnContext *context, const char *file, uint32_t line) {
-  return (Place){.file = file ? sn_display_path(context, file) : context->place.file, .line = line};
+  if (file && g_path_is_absolute(file))
+    file = sn_display_path(context, file);
+  return (Place){.file = file ? file : context->place.file, .line = line};
 }
 
 bool sn_fail(SnContext *context, const char *format, ...) {

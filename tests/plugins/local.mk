@@ -33,3 +33,12 @@ bad_ldflags = $(AM_LDFLAGS) -module -avoid-version -shared -rpath /nowhere
 %C%_wrong_size_la_SOURCES = %D%/wrong-size.c
 %C%_wrong_size_la_LDFLAGS = $(bad_ldflags)
 %C%_wrong_size_la_LIBADD = libsongngu.la
+
+# The plugins of this tree, run through the real loader.
+if UNIT_TESTS
+check_PROGRAMS += test-csv
+TESTS += test-csv
+test_csv_SOURCES = %D%/test-csv.c %D%/harness.c %D%/harness.h
+test_csv_CFLAGS = $(unit_cflags)
+test_csv_LDADD = $(unit_ldadd)
+endif

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comma-separated values as RFC 4180 has them, and their kin with semicolons,
+ * tabs or bars.  Every column is text; the core reads numbers and dates out of it. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <songngu/plugin.h>
+
+#include "record.h"
+#include "text.h"
+
+typedef struct Params {
+  const char *path;
+  int delimiter; /* index into DELIMITER_WORDS */
+  int64_t header, skip, footer;
+  const char *comment;
+} Params;
+
+static const char *const DELIMITER_WORDS[] = {"auto", "comma", "semicolon", "tab", "pipe", NULL};
+static const char DELIMITERS[] = {0, ',', ';', '\t', '|'};
+
+static const SnParam PARAMS[] = {
+    {.name = "path",
+     .type = SN_PARAM_PATH,
+     .offset = offsetof(Params, path),
+     .required = true,
+     .help = "The file, in UTF-8"},
+    {.name = "delimiter",
+     .type = SN_PARAM_WORD,
+     .offset = offsetof(Params, delimiter),
+     .fallback = "auto",
+     .words = DELIMITER_WORDS,
+     .help = "What stands between cells; auto finds it out from the first rows"},
+    {.name = "header",
+     .type = SN_PARAM_INTEGER,
+     .offset = offsetof(Params, header),
+     .fallback = "1",
+     .min = 0,
+     .max = 10,
+     .help = "How many rows hold the columns' names; several are joined, with none the columns are called c1, c2 and "
+             "so on"},
+    {.name = "skip",
+     .type = SN_PARAM_INTEGER,
+     .offset = offsetof(Params, skip),
+     .fallback = "0",
+     .min = 0,
+     .max = 1000000,
+     .help = "How many rows before the header to pass over, blank ones included"},
+    {.name = "footer",
+     .type = SN_PARAM_INTEGER,
+     .offset = offsetof(Params, footer),
+     .fallback = "0",
+     .min = 0,
+     .max = 1000000,
+     .help = "How many rows at the end to pass over"},
+    {.name = "comment",
+     .type = SN_PARAM_STRING,
+     .offset = offsetof(Params, comment),
+     .help = "Lines that begin with this are passed over"},
+    {0},
+};
+
+/* ---- names */
+
+static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+typedef struct Names {
+  char **list;
+  uint32_t count;
+} Names;
+
+static void names_free(Names *names) {
+  for (uint32_t i = 0; i < names->count; i++)
+    free(names->list[i]);
+  free(names->list);
+}
+
+static bool names_grow(Names *names, uint32_t count) {
+  if (count <= names->count)
+    return true;
+  char **grown = realloc(names->list, count * sizeof *grown);
+  if (!grown)
+    return false;
+  names->list = grown;
+  for (; names->count < count; names->count++)
+    if (!(names->list[names->count] = calloc(1, 1)))
+      return false;
+  return true;
+}
+
+/* Adds one header row's part to a column's name. */
+static bool name_append(char **name, const char *text, size_t length) {
+  while (length > 0 && is_white(text[length - 1]))
+    length--;
+  while (length > 0 && is_white(*text)) {
+    text++;
+    length--;
+  }
+  if (length == 0)
+    return true;
+  size_t before = strlen(*name);
+  char *grown = realloc(*name, before + length + 2);
+  if (!grown)
+    return false;
+  if (before > 0)
+    grown[before++] = ' ';
+  memcpy(grown + before, text, length);
+  grown[before + length] = '\0';
+  *name = grown;
+  return true;
+}
+
+/* In an upper row an empty cell belongs to the one on its left, as where a cell spans several columns. */
+static bool append_header_row(Names *names, const Record *record, bool upper, Scratch *scratch) {
+  const Cell *left = NULL;
+  if (!names_grow(names, record->count))
+    return false;
+  for (uint32_t i = 0; i < record->count; i++) {
+    const Cell *cell = &record->cells[i];
+    if (upper && cell->length == 0 && left)
+      cell = left;
+    left = cell;
+    const char *text;
+    size_t length;
+    if (!cell_text(cell, scratch, &text, &length) || !name_append(&names->list[i], text, length))
+      return false;
+  }
+  return true;
+}
+
+static bool number_columns(Names *names, uint32_t count) {
+  if (!names_grow(names, count))
+    return false;
+  for (uint32_t i = 0; i < count; i++) {
+    char name[16];
+    int length = snprintf(name, sizeof name, "c%u", i + 1);
+    if (!name_append(&names->list[i], name, (size_t)length))
+      return false;
+  }
+  return true;
+}
+
+static bool add_columns(SnContext *context, const char *shown, uint32_t line, const Names *names, SnTable *out) {
+  bool good = true;
+  for (uint32_t i = 0; i < names->count; i++) {
+    const char *name = names->list[i];
+    if (*name == '\0') {
+      good = sn_fail_at(context, shown, line, "column %u has no name", i + 1);
+      sn_hint(context, "name it in the file, or take out the delimiter at the end of the row");
+    } else if (sn_table_find(out, name)) {
+      good = sn_fail_at(context, shown, line, "two columns are called “%s”", name);
+      sn_hint(context, "give each column a name of its own");
+    } else {
+      sn_table_add_column(out, name, SN_TEXT, NULL);
+    }
+  }
+  return good;
+}
+
+/* ---- rows */
+
+typedef struct Filling {
+  SnContext *context;
+  const char *shown;
+  SnTable *out;
+  uint32_t columns;
+  Scratch scratch;
+  uint32_t faults;
+} Filling;
+
+static bool put_row(Filling *filling, const Record *record) {
+  for (uint32_t i = 0; i < record->count; i++) {
+    const char *text;
+    size_t length;
+    if (!cell_text(&record->cells[i], &filling->scratch, &text, &length))
+      return false;
+    if (length > 0)
+      sn_table_put_text(filling->out, i, text, length);
+  }
+  sn_table_end_row(filling->out, &(SnOrigin){filling->shown, NULL, record->line});
+  return true;
+}
+
+static void report_row(Filling *filling, const Record *record) {
+  if (filling->faults++ >= FAULTS_SHOWN)
+    return;
+  if (record->fault > 0) {
+    sn_fail_at(filling->context, filling->shown, record->fault, "%s", record->what);
+    sn_hint(filling->context, "a quote inside a quoted cell is written twice");
+  } else {
+    sn_fail_at(filling->context, filling->shown, record->line, "the row has %u cells where %u are expected",
+               record->count, filling->columns);
+    sn_hint(filling->context, "put cells that hold the delimiter or a line break into quotes");
+  }
+}
+
+/* `ahead` runs before `reader` by as many rows as the footer has. */
+static bool fill(Filling *filling, Reader *reader, Record *record, int64_t footer) {
+  Reader ahead = *reader;
+  for (int64_t i = 0; i < footer; i++)
+    if (!reader_next(&ahead, record, filling->columns))
+      return true;
+  while ((footer == 0 || reader_next(&ahead, record, filling->columns)) &&
+         reader_next(reader, record, filling->columns)) {
+    if (record->fault > 0 || record->count != filling->columns)
+      report_row(filling, record);
+    else if (!put_row(filling, record))
+      return sn_fail(filling->context, "out of memory");
+  }
+  if (filling->faults > FAULTS_SHOWN)
+    sn_fail_at(filling->context, filling->shown, 0, "%u more rows have such faults", filling->faults - FAULTS_SHOWN);
+  return filling->faults == 0;
+}
+
+static bool read_header(SnContext *context, const Params *params, const char *shown, Reader *reader, Record *record,
+                        Names *names, SnTable *out) {
+  Scratch scratch = {0};
+  uint32_t line = 0;
+  bool good = true;
+  Reader first = *reader;
+  if (params->header == 0 && reader_next(&first, record, 0))
+    good = number_columns(names, record->count);
+  for (int64_t i = 0; good && i < params->header; i++) {
+    if (!reader_next(reader, record, 0)) {
+      free(scratch.text);
+      return sn_fail_at(context, shown, 0, "the file ends before its header");
+    }
+    line = record->line;
+    if (record->fault > 0)
+      sn_fail_at(context, shown, record->fault, "%s", record->what);
+    good = record->fault == 0 && append_header_row(names, record, i + 1 < params->header, &scratch);
+  }
+  free(scratch.text);
+  if (good && names->count == 0)
+    return sn_fail_at(context, shown, 0, "the file has no rows");
+  return good && add_columns(context, shown, line, names, out);
+}
+
+static bool read_table(SnContext *context, const Params *params, const char *shown, const Text *text, Record *record,
+                       SnTable *out) {
+  size_t mark = text->length >= 3 && memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  char given = DELIMITERS[params->delimiter];
+  Reader reader = reader_of(text->bytes + mark, text->bytes + text->length, 1, given ? given : ',', params->comment);
+  if (!reader_skip(&reader, record, params->skip))
+    return sn_fail_at(context, shown, 0, "the file has fewer than the %lld rows to skip", (long long)params->skip);
+  char delimiter = given ? given : reader_guess_delimiter(&reader, record);
+  reader = reader_of(reader.at, reader.end, reader.line, delimiter, params->comment);
+  Names names = {0};
+  bool good = read_header(context, params, shown, &reader, record, &names, out);
+  if (good) {
+    Filling filling = {context, shown, out, names.count, {0}, 0};
+    good = fill(&filling, &reader, record, params->footer);
+    free(filling.scratch.text);
+  }
+  names_free(&names);
+  return good;
+}
+
+static bool read_checked(SnContext *context, const Params *params, const char *shown, const Text *text, SnTable *out) {
+  const char *other = text_other_encoding(text);
+  if (other) {
+    sn_fail_at(context, shown, 0, "the file is in %s, not in UTF-8", other);
+    sn_hint(context, "save it as “CSV UTF-8”");
+    return false;
+  }
+  if (text->length == 0)
+    return sn_fail_at(context, shown, 0, "the file is empty");
+  if (!text_check(context, shown, text))
+    return false;
+  Record record = {.cells = malloc(MOST_COLUMNS * sizeof(Cell))};
+  bool good = record.cells ? read_table(context, params, shown, text, &record, out) : sn_fail(context, "out of memory");
+  free(record.cells);
+  return good;
+}
+
+static bool csv_read(SnContext *context, const void *given, SnTable *out) {
+  const Params *params = given;
+  const char *shown = sn_display_path(context, params->path);
+  Text text = {0};
+  bool good = text_load(context, params->path, shown, &text) && read_checked(context, params, shown, &text, out);
+  free(text.bytes);
+  return good;
+}
+
+SN_PLUGIN = {
+    .abi = SN_ABI,
+    .size = sizeof(SnPlugin),
+    .kind = SN_SOURCE,
+    .name = "csv",
+    .version = "1",
+    .summary = "Reads comma-separated values and their kin, all columns as text",
+    .params = PARAMS,
+    .params_size = sizeof(Params),
+    .read = csv_read,
+};

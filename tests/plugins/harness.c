@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "harness.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plugin/call.h"
+#include "plugin/registry.h"
+#include "table/table.h"
+
+static const Place PLACE = {.file = "pack.xml", .line = 7};
+
+Harness *harness_new(void) {
+  Harness *harness = g_new0(Harness, 1);
+  g_autofree char *folder = g_dir_make_tmp("songngu-XXXXXX", NULL);
+  char *real = realpath(folder, NULL);
+  harness->folder = g_strdup(real);
+  free(real);
+  harness->diagnostics = diagnostics_new();
+  return harness;
+}
+
+void harness_free(Harness *harness) {
+  g_autoptr(GDir) dir = g_dir_open(harness->folder, 0, NULL);
+  for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
+    g_autofree char *path = g_build_filename(harness->folder, name, NULL);
+    g_unlink(path);
+  }
+  g_rmdir(harness->folder);
+  g_free(harness->folder);
+  diagnostics_free(harness->diagnostics);
+  g_free(harness);
+}
+
+void harness_write(Harness *harness, const char *name, const void *content, gssize length) {
+  g_autofree char *path = g_build_filename(harness->folder, name, NULL);
+  g_file_set_contents(path, content, length, NULL);
+}
+
+/* Loaded once: plugins stay for the life of the program, as in a run. */
+static const SnPlugin *find_plugin(Harness *harness, SnKind kind, const char *name) {
+  static Registry *registry;
+  if (!registry)
+    registry = registry_new(NULL);
+  return registry_find(registry, kind, name, &PLACE, harness->diagnostics);
+}
+
+SnTable *harness_read(Harness *harness, const char *name, const char *settings, const char *table) {
+  const SnPlugin *plugin = find_plugin(harness, SN_SOURCE, name);
+  if (!plugin)
+    return NULL;
+  g_auto(GStrv) words = g_strsplit(settings ? settings : "", " ", -1);
+  Setting list[16] = {{"path", "data.csv", 7}};
+  guint count = 1;
+  for (char **word = words; *word; word++) {
+    char *value = strchr(*word, '=');
+    if (!value)
+      continue;
+    *value = '\0';
+    list[count++] = (Setting){*word, value + 1, 7};
+  }
+  g_autoptr(Parameters) parameters =
+      parameters_read(plugin, list, count, NULL, 0, harness->folder, &PLACE, harness->diagnostics);
+  if (!parameters)
+    return NULL;
+  g_autoptr(SnContext) context = context_new(plugin, &PLACE, harness->folder, NULL, harness->diagnostics);
+  return plugin_read(plugin, parameters, context, table);
+}
+
+SnTable *harness_apply(Harness *harness, const char *name, const char *text, SnTable *const *inputs, guint count) {
+  const SnPlugin *plugin = find_plugin(harness, SN_TRANSFORM, name);
+  if (!plugin)
+    return NULL;
+  g_autoptr(Parameters) parameters =
+      parameters_read(plugin, NULL, 0, text, 8, harness->folder, &PLACE, harness->diagnostics);
+  if (!parameters)
+    return NULL;
+  g_autofree SnInput *list = g_new0(SnInput, count + 1);
+  for (guint i = 0; i < count; i++)
+    list[i] = (SnInput){table_name(inputs[i]), inputs[i]};
+  g_autoptr(SnContext) context = context_new(plugin, &PLACE, harness->folder, NULL, harness->diagnostics);
+  return plugin_apply(plugin, parameters, context, list, count, "result");
+}
+
+char *harness_said(Harness *harness) {
+  char *text = NULL;
+  size_t length = 0;
+  FILE *stream = open_memstream(&text, &length);
+  diagnostics_print(harness->diagnostics, stream, DIAGNOSTIC_TEXT);
+  fclose(stream);
+  diagnostics_free(harness->diagnostics);
+  harness->diagnostics = diagnostics_new();
+  return text;
+}
+
+char *harness_print(const SnTable *table) {
+  GString *text = g_string_new(NULL);
+  g_autofree const char **names = table_column_names(table);
+  g_autofree char *header = g_strjoinv("|", (char **)names);
+  g_string_append(text, header);
+  for (guint row = 0; row < sn_table_rows(table); row++)
+    for (guint column = 0; column < sn_table_columns(table); column++) {
+      g_autofree char *cell = table_cell_text(table, column, row);
+      g_string_append_printf(text, "%c%s", column == 0 ? '\n' : '|', cell);
+    }
+  return g_string_free(text, FALSE);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Running a plugin of this build through the real loader on files made for a test. */
+
+#include <glib.h>
+#include <songngu/plugin.h>
+
+#include "base/diagnostic.h"
+#include "plugin/parameters.h"
+
+typedef struct Harness {
+  char *folder; /* holds the test's files */
+  Diagnostics *diagnostics;
+} Harness;
+
+Harness *harness_new(void);
+void harness_free(Harness *harness);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Harness, harness_free)
+
+/* A file of the pack's folder.  length -1: up to the NUL. */
+void harness_write(Harness *harness, const char *name, const void *content, gssize length);
+
+/* What source NAME reads from "data.csv" under the settings ("header=0 comment=#", or NULL), as a table called `table`;
+ * NULL when it failed. */
+SnTable *harness_read(Harness *harness, const char *plugin, const char *settings, const char *table);
+
+/* What transform NAME makes of the inputs, which are called as their tables; NULL when it failed. */
+SnTable *harness_apply(Harness *harness, const char *plugin, const char *text, SnTable *const *inputs, guint count);
+
+/* All messages so far, which are then forgotten.  Free with free. */
+char *harness_said(Harness *harness);
+
+/* The table as lines of cells joined by bars, names first.  Free with g_free. */
+char *harness_print(const SnTable *table);
+
+#define ASSERT_SAID(harness, expected)                                                                                 \
+  do {                                                                                                                 \
+    char *harness_text = harness_said(harness);                                                                        \
+    ASSERT_STRING(harness_text, expected);                                                                             \
+    free(harness_text);                                                                                                \
+  } while (0)
+
+#define ASSERT_TABLE(table, expected)                                                                                  \
+  do {                                                                                                                 \
+    g_autofree char *harness_text = (table) ? harness_print(table) : NULL;                                             \
+    ASSERT_STRING(harness_text, expected);                                                                             \
+  } while (0)
