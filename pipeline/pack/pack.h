@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
+#include "base/calendar.h"
 #include "base/diagnostic.h"
 #include "pack/template.h"
 #include "plugin/parameters.h"
@@ -18,17 +19,18 @@ typedef struct Stage {
   StageKind kind;
   char *name;
   char *plugin;
-  char **from;          /* names of earlier tables */
+  char **from; /* names of earlier tables */
   Setting *settings;
   guint setting_count;
-  char *text;           /* the element's own text, NULL if none */
-  guint text_line;
+  char *text;      /* the element's own text, NULL if none */
+  guint text_line; /* of its first character that is not a space */
   Expectation *expectations;
   guint expectation_count;
+  char *message; /* CHECK: what a row returned means, or NULL */
   guint line;
 } Stage;
 
-/* One child of <info>: title, agency, … */
+/* One child of <info>: title, agency, …  Each <recipient> is one of that name, in order. */
 typedef struct Info {
   const char *name;
   char *value;
@@ -36,16 +38,17 @@ typedef struct Info {
 } Info;
 
 typedef struct Pack {
-  char *folder;     /* absolute */
-  char *file;       /* pack.xml as the user would write it */
+  char *folder; /* absolute */
+  char *file;   /* pack.xml as the user would write it */
   char *id;
-  char *language;   /* of the prose: "vi" */
-  GArray *info;     /* Info */
-  gint32 date;      /* days; the document's date */
+  char *language; /* of the prose: "vi" */
+  GArray *info;   /* Info */
+  gint32 date;    /* days; the document's date */
   gboolean has_date;
+  Period period;     /* PERIOD_NONE when not given */
   GPtrArray *stages; /* Stage, in order */
   xmlDocPtr xml;
-  xmlNodePtr body;  /* <body>; binding walks it */
+  xmlNodePtr body; /* <body>; binding walks it */
   Template *template;
 } Pack;
 
