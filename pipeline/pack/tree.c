@@ -61,8 +61,10 @@ static void place_element(Reader *reader, xmlParserCtxtPtr parser, xmlNodePtr no
   long end = xmlByteConsumed(parser);
   if (end < 0 || (gsize)end > reader->length)
     return;
-  const char *tag = memrchr(reader->text, '<', (gsize)end);
-  if (!tag || (gsize)(tag - reader->text) < reader->offset)
+  const char *first = reader->text + reader->offset, *tag = reader->text + end;
+  while (tag > first && *tag != '<')
+    tag--;
+  if (tag < first || *tag != '<')
     return;
   node->_private = position_pack(move_to(reader, tag));
   if (node->properties)
