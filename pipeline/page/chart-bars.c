@@ -62,16 +62,13 @@ static void label_outside(Plot *plot, const char *text, double across, double ex
     plot_text_if_free(plot, text, middle, negative ? at + plot->size : at - 3, 0.5);
 }
 
-/* The figure in the middle of a stacked part, on white so that hatching does not disturb it; none where it does not fit. */
+/* The figure in the middle of a stacked part, none where it does not fit. */
 static void label_inside(Plot *plot, const char *text, double across, double extent, double from, double to) {
   double a = plot_position(plot, from), b = plot_position(plot, to), width = plot_text_width(plot, text);
   double along = ABS(b - a), x = plot->horizontal ? (a + b) / 2 : across + extent / 2;
   double y = plot->horizontal ? across + extent / 2 : (a + b) / 2;
   if (plot->horizontal ? along < width + 6 || extent < plot->size * 1.1 : along < plot->size * 1.3 || extent < width + 4)
     return;
-  canvas_path_begin(plot->canvas);
-  canvas_rectangle(plot->canvas, x - width / 2 - 2, y - plot->size * 0.55, width + 4, plot->size * 1.1);
-  canvas_path_end(plot->canvas, &(Paint){.fill = {255, 255, 255, 255}});
   plot_text_if_free(plot, text, x, y + plot->size * 0.34, 0.5);
 }
 

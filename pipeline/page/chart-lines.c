@@ -65,7 +65,17 @@ static void draw_markers(const Plot *plot, guint series) {
         lines_draw_marker(plot, series, plot_slot(plot, c), plot_position(plot, value));
 }
 
-/* Above the point, else below it, else not at all. */
+/* Whether both neighbours lie higher, so that the line leaves the room below free. */
+static gboolean lies_below(const Plot *plot, guint series, guint category, double value) {
+  double before = value + 1, after = value + 1;
+  if (category > 0)
+    plot_value(plot, series, category - 1, &before);
+  if (category + 1 < plot->chart->category_count)
+    plot_value(plot, series, category + 1, &after);
+  return before > value && after > value;
+}
+
+/* On the side the line leaves free, else on the other, else not at all. */
 static void draw_labels(Plot *plot, guint series) {
   double value;
   for (guint c = 0; c < plot->chart->category_count; c++) {
@@ -73,8 +83,10 @@ static void draw_labels(Plot *plot, guint series) {
       continue;
     g_autofree char *text = plot_value_label(plot, &plot->chart->series[series].values[c]);
     double x = plot_slot(plot, c), y = plot_position(plot, value);
-    if (!plot_text_if_free(plot, text, x, y - RADIUS - 2.5, 0.5))
-      plot_text_if_free(plot, text, x, y + RADIUS + plot->size, 0.5);
+    double above = y - RADIUS - 3, below = y + RADIUS + plot->size + 1;
+    gboolean down = lies_below(plot, series, c, value);
+    if (!plot_text_if_free(plot, text, x, down ? below : above, 0.5))
+      plot_text_if_free(plot, text, x, down ? above : below, 0.5);
   }
 }
 
@@ -86,7 +98,19 @@ void lines_draw(const Plot *plot) {
     draw_markers(plot, s);
 }
 
+/* No figure over a marker. */
+static void keep_markers_free(Plot *plot, guint series) {
+  double value;
+  for (guint c = 0; c < plot->chart->category_count; c++)
+    if (plot_value(plot, series, c, &value)) {
+      Box box = {plot_slot(plot, c) - RADIUS, plot_position(plot, value) - RADIUS, RADIUS * 2, RADIUS * 2};
+      g_array_append_val(plot->taken, box);
+    }
+}
+
 void lines_label(Plot *plot) {
+  for (guint s = 0; s < plot->chart->series_count; s++)
+    keep_markers_free(plot, s);
   for (guint s = 0; s < plot->chart->series_count; s++)
     draw_labels(plot, s);
 }

@@ -25,15 +25,17 @@ static gboolean boxes_touch(const Box *a, const Box *b) {
 }
 
 gboolean plot_text_if_free(Plot *plot, const char *text, double x, double y, double anchor) {
-  double width = plot_text_width(plot, text);
-  Box box = {x - anchor * width - 1, y - plot->size * 0.8, width + 2, plot->size};
-  if (box.x < 0)
-    return FALSE;
+  double width = plot_text_width(plot, text), low = plot->horizontal ? 0 : plot->left;
+  double start = CLAMP(x - anchor * width, low, MAX(low, plot->box_width - width));
+  Box box = {start - 1, y - plot->size * 0.8, width + 2, plot->size};
   for (guint i = 0; i < plot->taken->len; i++)
     if (boxes_touch(&box, &g_array_index(plot->taken, Box, i)))
       return FALSE;
   g_array_append_val(plot->taken, box);
-  plot_text(plot, text, x, y, anchor);
+  canvas_path_begin(plot->canvas); /* white behind it, so that no line or gridline runs through the figure */
+  canvas_rectangle(plot->canvas, start - 0.5, y - plot->size * 0.76, width + 1, plot->size * 0.84);
+  canvas_path_end(plot->canvas, &(Paint){.fill = {255, 255, 255, 255}});
+  plot_text(plot, text, start, y, 0);
   return TRUE;
 }
 

@@ -21,6 +21,7 @@ typedef struct Plot {
   gboolean horizontal;
   Ticks ticks;
   double low, high;  /* first and last tick, in the unit printed */
+  double box_width;                /* of the whole chart */
   double left, top, width, height; /* the plotting area */
   guint stride;      /* every how many-th category is named */
   GArray *taken;     /* Box */
@@ -33,7 +34,7 @@ double plot_line_height(const Plot *plot);
 double plot_text_width(const Plot *plot, const char *text);
 /* One line; `anchor` as for label_draw. */
 void plot_text(const Plot *plot, const char *text, double x, double y, double anchor);
-/* Draws the text unless it would touch one drawn before or leave the box right of 0. */
+/* Draws the text, moved sideways where it would leave the box, unless it would touch one drawn before. */
 gboolean plot_text_if_free(Plot *plot, const char *text, double x, double y, double anchor);
 void plot_stroke(const Plot *plot, double x1, double y1, double x2, double y2, SnColor color, double width);
 

@@ -114,6 +114,7 @@ gboolean chart_draw(const ChartBlock *chart, const ChartLook *look, Canvas *canv
   if (!chart_is_drawable(chart, place, diagnostics))
     return FALSE;
   Plot plot = plot_for(chart, look, canvas);
+  plot.box_width = width;
   choose_orientation(&plot, width);
   double legend = legend_height(&plot, width);
   (plot.horizontal ? place_horizontal : place_vertical)(&plot, width, height, legend);

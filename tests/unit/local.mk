@@ -30,4 +30,8 @@ unit_programs += test-page-text
 test_page_text_SOURCES = %D%/test-page-text.c %D%/test-page-shape.c %D%/test-page-canvas.c %D%/page-text.h %D%/unit.h
 test_page_text_CFLAGS = $(unit_cflags)
 test_page_text_LDADD = $(unit_ldadd)
+unit_programs += test-page-chart
+test_page_chart_SOURCES = %D%/test-page-chart.c %D%/unit.h
+test_page_chart_CFLAGS = $(unit_cflags)
+test_page_chart_LDADD = $(unit_ldadd)
 endif
