@@ -8,8 +8,9 @@
 #include "base/text.h"
 #include "language/po-faults.h"
 #include "language/po-lines.h"
+#include "language/text-file.h"
 
-#define CATALOGUE_MAX_BYTES (64 << 20)
+#define CATALOGUE_MAX_MIB 64
 
 typedef struct Item {
   const char *context, *source; /* NFC */
@@ -62,54 +63,23 @@ static Catalogue *catalogue_new(const char *display) {
   return catalogue;
 }
 
-/* A file that libgettextpo can be trusted with: there, not too long, UTF-8 and said to be so. */
-static gboolean check_text(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
-  gssize fault = text_find_invalid(text, (gssize)length);
-  if (fault >= 0) {
-    Place place = {.file = display, .line = 1};
-    for (gssize i = 0; i < fault; i++)
-      place.line += text[i] == '\n';
-    diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &place, _("save the file as UTF-8"),
-                    _("a byte that is not UTF-8 text"));
-    return FALSE;
-  }
+/* libgettextpo would convert from other encodings, or give up for good. */
+static gboolean check_charset(const char *text, const char *display, Diagnostics *diagnostics) {
   g_autofree char *charset = po_charset(text);
   if (charset && g_ascii_strcasecmp(charset, "UTF-8") == 0)
     return TRUE;
-  diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &(Place){.file = display, .line = 1},
-                  _("the header must say \"Content-Type: text/plain; charset=UTF-8\""),
-                  charset ? _("the encoding is %s, but must be UTF-8") : _("the header names no encoding"), charset);
+  Place place = {.file = display, .line = 1};
+  if (charset)
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the encoding is %s, but must be UTF-8"), charset);
+  else
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the header names no encoding"));
+  diagnostics_hint(diagnostics, _("the header must say \"Content-Type: text/plain; charset=UTF-8\""));
   return FALSE;
-}
-
-static char *read_text(const char *path, const char *display, Diagnostics *diagnostics) {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GMappedFile) mapped = NULL;
-  Place place = {.file = display};
-  if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the catalogue is not a regular file"));
-    return NULL;
-  }
-  mapped = g_mapped_file_new(path, FALSE, &error);
-  if (!mapped) {
-    gboolean missing = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    diagnostics_error(diagnostics, missing ? FAULT_TRANSLATION : FAULT_SYSTEM, &place,
-                      missing ? _("the catalogue does not exist") : _("the catalogue cannot be read"));
-    return NULL;
-  }
-  gsize length = g_mapped_file_get_length(mapped);
-  if (length > CATALOGUE_MAX_BYTES) {
-    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the catalogue is larger than %d MiB"),
-                      CATALOGUE_MAX_BYTES >> 20);
-    return NULL;
-  }
-  g_autofree char *text = g_strndup(length > 0 ? g_mapped_file_get_contents(mapped) : "", length);
-  return check_text(text, length, display, diagnostics) ? g_steal_pointer(&text) : NULL;
 }
 
 /* The same text in NFC, living as long as the catalogue. */
 static const char *keep_nfc(Catalogue *catalogue, const char *text) {
-  if (!text || text_is_nfc(text, -1))
+  if (!text || text_is_nfc(text, strlen(text)))
     return text;
   g_autofree char *nfc = text_nfc(text, -1);
   return g_string_chunk_insert(catalogue->strings, nfc);
@@ -177,8 +147,7 @@ static void build_index(Catalogue *catalogue, Diagnostics *diagnostics) {
   }
 }
 
-static void take_messages(Catalogue *catalogue, const char *text, Diagnostics *diagnostics) {
-  g_autoptr(GArray) lines = po_lines(text);
+static void take_messages(Catalogue *catalogue, const GArray *lines, Diagnostics *diagnostics) {
   po_message_iterator_t iterator = po_message_iterator(catalogue->po, NULL);
   guint i = 0;
   for (po_message_t message; (message = po_next_message(iterator)); i++)
@@ -197,21 +166,22 @@ static void check_domains(const Catalogue *catalogue, Diagnostics *diagnostics) 
 }
 
 Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *diagnostics) {
-  g_autofree char *text = read_text(path, display, diagnostics);
-  if (!text)
+  g_autofree char *text = text_file_read(path, display, CATALOGUE_MAX_MIB, diagnostics);
+  if (!text || !check_charset(text, display, diagnostics))
     return NULL;
   guint errors = diagnostics_errors(diagnostics);
   g_autoptr(Catalogue) catalogue = catalogue_new(display);
-  catalogue->po = po_read(path, display, diagnostics);
+  g_auto(PoLines) lines = po_lines(text);
+  catalogue->po = po_read(path, display, &lines, diagnostics);
   if (!catalogue->po)
     return NULL;
   check_domains(catalogue, diagnostics);
-  take_messages(catalogue, text, diagnostics);
+  take_messages(catalogue, lines.entries, diagnostics);
   return diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&catalogue) : NULL;
 }
 
 static const Item *find_item(const Catalogue *catalogue, const char *context, const char *source) {
-  g_autofree char *nfc = text_is_nfc(source, -1) ? NULL : text_nfc(source, -1);
+  g_autofree char *nfc = text_is_nfc(source, strlen(source)) ? NULL : text_nfc(source, -1);
   Item key = {.context = context, .source = nfc ? nfc : source};
   const Item *item = g_hash_table_lookup(catalogue->index, &key);
   key.context = NULL;

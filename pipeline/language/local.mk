@@ -3,6 +3,7 @@ libsongngu_la_SOURCES += \
   %D%/catalogue-write.c \
   %D%/convention.c %D%/convention.h \
   %D%/figure.c %D%/figure.h \
+  %D%/glossary.c %D%/glossary.h \
   %D%/locale.c %D%/locale.h \
   %D%/numbering.c \
   %D%/pattern.c %D%/pattern.h \
@@ -13,4 +14,6 @@ libsongngu_la_SOURCES += \
   %D%/po-lines.c %D%/po-lines.h \
   %D%/print.c \
   %D%/spelling.c \
-  %D%/tongue.h
+  %D%/text-file.c %D%/text-file.h \
+  %D%/tongue.h \
+  %D%/tsv.c %D%/tsv.h

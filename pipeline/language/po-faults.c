@@ -7,6 +7,7 @@
 /* libgettextpo hands its handlers no data of the caller's, and forbids them to return from a fatal fault. */
 typedef struct Listener {
   const char *display;
+  const PoLines *lines; /* NULL when writing */
   Diagnostics *diagnostics;
   Fault fault;
   gboolean failed;
@@ -22,10 +23,19 @@ static char *one_line(const char *text) {
   return g_strchomp(line);
 }
 
+/* The line of a fault: the lexer names the line after a string that is not closed. */
+static guint true_line(guint line, gboolean has_column) {
+  const GArray *open = listener->lines && !has_column ? listener->lines->open : NULL;
+  for (guint i = 0; open && i < open->len; i++)
+    if (g_array_index(open, guint, i) + 1 == line)
+      return line - 1;
+  return line;
+}
+
 static void report(int severity, const char *filename, size_t lineno, size_t column, const char *text) {
   Place place = {.file = listener->display};
   if (filename && lineno != (size_t)-1) {
-    place.line = (guint)lineno;
+    place.line = true_line((guint)lineno, column != (size_t)-1);
     place.column = column == (size_t)-1 ? 0 : (guint)column;
   }
   g_autofree char *message = one_line(text);
@@ -55,9 +65,9 @@ static po_file_t read_or_jump(const char *path) {
   return setjmp(listener->fatal) ? NULL : po_file_read(path, &handler);
 }
 
-po_file_t po_read(const char *path, const char *display, Diagnostics *diagnostics) {
+po_file_t po_read(const char *path, const char *display, const PoLines *lines, Diagnostics *diagnostics) {
   g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* "-" would be standard input */
-  Listener here = {.display = display, .diagnostics = diagnostics, .fault = FAULT_TRANSLATION};
+  Listener here = {.display = display, .lines = lines, .diagnostics = diagnostics, .fault = FAULT_TRANSLATION};
   listener = &here;
   po_file_t file = read_or_jump(absolute);
   listener = NULL;

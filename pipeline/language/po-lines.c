@@ -7,7 +7,7 @@ typedef struct Scanner {
   const char *at;
   guint line;
   guint context_line; /* of a msgctxt whose msgid has not come; else 0 */
-  GArray *lines;
+  PoLines lines;
 } Scanner;
 
 static void skip_line(Scanner *scanner) { scanner->at += strcspn(scanner->at, "\n"); }
@@ -17,6 +17,8 @@ static void skip_string(Scanner *scanner) {
   const char *p = scanner->at + 1;
   while (*p && *p != '"' && *p != '\n')
     p += p[0] == '\\' && p[1] && p[1] != '\n' ? 2 : 1;
+  if (*p != '"')
+    g_array_append_val(scanner->lines.open, scanner->line);
   scanner->at = *p == '"' ? p + 1 : p;
 }
 
@@ -29,7 +31,7 @@ static void take_keyword(Scanner *scanner) {
     scanner->context_line = scanner->line;
   } else if (length == strlen("msgid") && memcmp(start, "msgid", length) == 0) {
     guint line = scanner->context_line ? scanner->context_line : scanner->line;
-    g_array_append_val(scanner->lines, line);
+    g_array_append_val(scanner->lines.entries, line);
     scanner->context_line = 0;
   }
 }
@@ -42,8 +44,10 @@ static void take_comment(Scanner *scanner) {
     skip_line(scanner);
 }
 
-GArray *po_lines(const char *text) {
-  Scanner scanner = {.at = text, .line = 1, .lines = g_array_new(FALSE, FALSE, sizeof(guint))};
+PoLines po_lines(const char *text) {
+  Scanner scanner = {.at = text, .line = 1};
+  scanner.lines.entries = g_array_new(FALSE, FALSE, sizeof(guint));
+  scanner.lines.open = g_array_new(FALSE, FALSE, sizeof(guint));
   while (*scanner.at) {
     if (*scanner.at == '\n')
       scanner.line++;
@@ -57,6 +61,11 @@ GArray *po_lines(const char *text) {
       scanner.at++;
   }
   return scanner.lines;
+}
+
+void po_lines_clear(PoLines *lines) {
+  g_array_unref(lines->entries);
+  g_array_unref(lines->open);
 }
 
 char *po_charset(const char *text) {

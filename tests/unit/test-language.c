@@ -5,6 +5,8 @@ int main(void) {
   CU_SuiteInfo suites[] = {
       {"locale", NULL, NULL, NULL, NULL, locale_tests},
       {"pattern", NULL, NULL, NULL, NULL, pattern_tests},
+      {"catalogue", NULL, NULL, NULL, NULL, catalogue_tests},
+      {"glossary", NULL, NULL, NULL, NULL, glossary_tests},
       CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);

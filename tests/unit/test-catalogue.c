@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "language-suites.h"
+#include "language/catalogue.h"
+
+#define HEADER "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+
+static char *make_folder(void) { return g_dir_make_tmp("songngu-catalogue-XXXXXX", NULL); }
+
+static void remove_folder(const char *folder) {
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir));) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_unlink(path);
+  }
+  g_rmdir(folder);
+}
+
+/* The catalogue of a text, or NULL with what was said in *said. */
+static Catalogue *load_text(const char *text, gssize length, char **said) {
+  g_autofree char *folder = make_folder();
+  g_autofree char *path = g_build_filename(folder, "en.po", NULL);
+  g_file_set_contents(path, text, length, NULL);
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  Catalogue *catalogue = catalogue_load(path, "po/en.po", diagnostics);
+  CU_ASSERT((catalogue == NULL) == (diagnostics_errors(diagnostics) > 0));
+  *said = unit_diagnostics(diagnostics);
+  remove_folder(folder);
+  return catalogue;
+}
+
+static void check_found(const Catalogue *catalogue, const char *context, const char *source, Translation expected,
+                        const char *expected_text, guint expected_line) {
+  const char *text = NULL;
+  guint line = 0;
+  ASSERT_INT(catalogue_find(catalogue, context, source, &text, &line), expected);
+  ASSERT_STRING(text, expected_text);
+  ASSERT_INT(line, expected_line);
+}
+
+static void test_find(void) {
+  g_autofree char *path = language_file("en.po");
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  g_autoptr(Catalogue) catalogue = catalogue_load(path, "en.po", diagnostics);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(catalogue);
+  ASSERT_INT(diagnostics_count(diagnostics), 0);
+  check_found(catalogue, "economy|title", "Kinh tế", TRANSLATION_DONE, "The economy", 13);
+  check_found(catalogue, "other|title", "Kinh tế", TRANSLATION_DONE, "Economy", 19);
+  check_found(catalogue, NULL, "Kinh tế", TRANSLATION_DONE, "Economy", 19);
+  check_found(catalogue, "economy|p2", "Thu đạt {revenue}, bằng {share} dự toán.", TRANSLATION_DONE,
+              "Revenue reached {revenue}, or {share} of the plan.", 22);
+  check_found(catalogue, "economy|p3", "Đã đổi", TRANSLATION_FUZZY, "Changed", 32);
+  check_found(catalogue, "economy|p4", "Chưa dịch", TRANSLATION_MISSING, NULL, 36);
+  check_found(catalogue, "economy|p9", "Đã bỏ", TRANSLATION_MISSING, NULL, 0);
+  check_found(catalogue, "economy|p5", "Cùng dòng", TRANSLATION_DONE, "Same line", 40);
+  check_found(catalogue, "data|sectors", "Dịch vụ", TRANSLATION_DONE, "Services", 46);
+  ASSERT_STRING(catalogue_file(catalogue), "en.po");
+}
+
+/* A source typed with combining marks finds its entry, and the other way round. */
+static void test_normal_forms(void) {
+  g_autofree char *said = NULL;
+  g_autoptr(Catalogue) catalogue = load_text(
+      HEADER
+      "\nmsgid \"Nga\u0300nh thu\u0309y sa\u0309n\"\nmsgstr \"Cafe\u0301\"\n\nmsgid \"Dịch vụ\"\nmsgstr \"Services\"\n",
+      -1, &said);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(catalogue);
+  check_found(catalogue, NULL, "Ngành thủy sản", TRANSLATION_DONE, "Café", 6);
+  check_found(catalogue, NULL, "Di\u0323ch vu\u0323", TRANSLATION_DONE, "Services", 9);
+}
+
+static void check_fault(const char *text, gssize length, const char *expected, int line) {
+  g_autofree char *said = NULL;
+  g_autoptr(Catalogue) catalogue = load_text(text, length, &said);
+  CU_ASSERT_PTR_NULL(catalogue);
+  if (!strstr(said, expected))
+    fprintf(stderr, "%s:%d: \"%s\" is not said:\n%s", __FILE__, line, expected, said);
+  CU_ASSERT_PTR_NOT_NULL(strstr(said, expected));
+}
+
+#define CHECK_FAULT(text, expected) check_fault(text, -1, expected, __LINE__)
+
+static void test_faults(void) {
+  CHECK_FAULT(HEADER "\nmsgid \"a\nmsgstr \"b\"\n", "po/en.po:6");
+  CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", "po/en.po:9");
+  CHECK_FAULT(HEADER "\nmsgid \"e\u0301\"\nmsgstr \"b\"\n\nmsgid \"é\"\nmsgstr \"c\"\n",
+              "po/en.po:9: error: this entry stands at line 6 already");
+  CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgid_plural \"as\"\nmsgstr[0] \"b\"\nmsgstr[1] \"c\"\n",
+              "po/en.po:6: error: msgid_plural is not used");
+  CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgstr \"b\\a\"\n", "po/en.po:6: error: the translation has a control character");
+  CHECK_FAULT(HEADER "\ndomain \"more\"\nmsgid \"a\"\nmsgstr \"b\"\n", "\"domain more\"");
+  CHECK_FAULT(HEADER "\nmessage \"a\"\n", "po/en.po:6");
+  CHECK_FAULT("msgid \"a\"\nmsgstr \"b\"\n", "names no encoding");
+  CHECK_FAULT("", "names no encoding");
+  CHECK_FAULT("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=VISCII\\n\"\n", "the encoding is VISCII");
+  CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgstr \"\xff\"\n", "po/en.po:7: error: a byte that is not UTF-8");
+  static const char with_nul[] = HEADER "\nmsgid \"a\"\nmsgstr \"\0\"\n";
+  check_fault(with_nul, sizeof with_nul - 1, "po/en.po:7", __LINE__);
+}
+
+/* Every fault of the file, not the first alone. */
+static void test_all_faults(void) {
+  g_autofree char *said = NULL;
+  g_autoptr(Catalogue) catalogue =
+      load_text(HEADER "\nmsgid \"a\"\nmsgstr \"b\n\nmsgid \"c\"\nmsgstr \"d\n", -1, &said);
+  CU_ASSERT_PTR_NULL(catalogue);
+  CU_ASSERT_PTR_NOT_NULL(strstr(said, "po/en.po:7"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(said, "po/en.po:10"));
+}
+
+/* The library gives up after twenty. */
+static void test_many_faults(void) {
+  g_autoptr(GString) text = g_string_new(HEADER);
+  for (int i = 0; i < 100; i++)
+    g_string_append_printf(text, "\nmsgid \"a%d\"\nmsgstr \"b\n", i);
+  CHECK_FAULT(text->str, "po/en.po:7");
+  g_autofree char *said = NULL;
+  g_autoptr(Catalogue) catalogue = load_text(HEADER "\nmsgid \"a\"\nmsgstr \"b\"\n", -1, &said);
+  CU_ASSERT_PTR_NOT_NULL(catalogue);
+}
+
+static void check_unreadable(const char *path, int status) {
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  CU_ASSERT_PTR_NULL(catalogue_load(path, "po/en.po", diagnostics));
+  ASSERT_INT(diagnostics_status(diagnostics), status);
+}
+
+static void test_no_file(void) {
+  g_autofree char *folder = make_folder();
+  g_autofree char *path = g_build_filename(folder, "en.po", NULL);
+  check_unreadable(path, FAULT_TRANSLATION);
+  check_unreadable(folder, FAULT_TRANSLATION);
+  check_unreadable("/dev/zero", FAULT_TRANSLATION);
+  remove_folder(folder);
+}
+
+static const Entry written[] = {
+    {.context = "economy|title",
+     .source = "Kinh tế",
+     .translation = "The economy",
+     .file = "pack.xml",
+     .line = 12,
+     .comment = "{growth} = 14,18%\nSection 1"},
+    {.context = "economy|p1", .source = "Đạt {revenue} \"gần\"\nhai dòng\t\\", .file = "pack.xml", .line = 14},
+    {.context = "economy|p2",
+     .source = "Mới",
+     .translation = "New",
+     .fuzzy = TRUE,
+     .previous = "Cũ",
+     .notes = " checked"},
+    {.source = "Không ngữ cảnh", .translation = "No context"},
+    {.context = "economy|p9", .source = "Đã bỏ", .translation = "Gone", .obsolete = TRUE},
+};
+
+static void check_written(const Entry *read, const Entry *expected) {
+  ASSERT_STRING(read->context, expected->context);
+  ASSERT_STRING(read->source, expected->source);
+  ASSERT_STRING(read->translation, expected->translation);
+  ASSERT_STRING(read->file, expected->file);
+  ASSERT_INT(read->line, expected->line);
+  ASSERT_STRING(read->previous, expected->previous);
+  ASSERT_INT(read->fuzzy, expected->fuzzy);
+  ASSERT_INT(read->obsolete, expected->obsolete);
+}
+
+/* gettext's own checker has nothing to say. */
+static void check_with_msgfmt(const char *path) {
+  g_autofree char *said = NULL;
+  const char *arguments[] = {"msgfmt", "-c", "-o", "/dev/null", path, NULL};
+  int status = -1;
+  g_autoptr(GError) error = NULL;
+  g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &said, &status, &error);
+  if (status != 0)
+    fprintf(stderr, "%s", said ? said : error->message);
+  ASSERT_INT(status, 0);
+}
+
+static void test_write(void) {
+  g_autofree char *folder = make_folder();
+  g_autofree char *path = g_build_filename(folder, "en.po", NULL), *again = g_build_filename(folder, "2.po", NULL);
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  CU_ASSERT(catalogue_write(path, "en", NULL, written, G_N_ELEMENTS(written), diagnostics));
+  g_autoptr(Catalogue) catalogue = catalogue_load(path, "en.po", diagnostics);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(catalogue);
+  guint count = 0;
+  const Entry *entries = catalogue_entries(catalogue, &count);
+  ASSERT_INT(count, G_N_ELEMENTS(written));
+  for (guint i = 0; i < MIN(count, G_N_ELEMENTS(written)); i++)
+    check_written(&entries[i], &written[i]);
+  ASSERT_STRING(entries[0].comment, "{growth} = 14,18%\nSection 1\n");
+  ASSERT_STRING(entries[2].notes, " checked\n");
+  CU_ASSERT_PTR_NOT_NULL(strstr(catalogue_header(catalogue), "Plural-Forms: nplurals=2; plural=(n != 1);\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(catalogue_header(catalogue), "Language: en\n"));
+  CU_ASSERT_PTR_NULL(strstr(catalogue_header(catalogue), "Date"));
+
+  check_with_msgfmt(path);
+
+  /* What was read is written byte for byte as it was. */
+  CU_ASSERT(catalogue_write(again, "en", catalogue_header(catalogue), entries, count, diagnostics));
+  g_autofree char *first = NULL, *second = NULL;
+  g_file_get_contents(path, &first, NULL, NULL);
+  g_file_get_contents(again, &second, NULL, NULL);
+  ASSERT_STRING(second, first);
+  ASSERT_INT(diagnostics_count(diagnostics), 0);
+  remove_folder(folder);
+}
+
+static void test_header_is_kept(void) {
+  g_autofree char *folder = make_folder();
+  g_autofree char *path = g_build_filename(folder, "vi.po", NULL);
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  const char *header = "Last-Translator: Nguyễn Văn A\nContent-Type: text/plain; charset=CP1258\n";
+  CU_ASSERT(catalogue_write(path, "vi", header, written, 1, diagnostics));
+  g_autoptr(Catalogue) catalogue = catalogue_load(path, "vi.po", diagnostics);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(catalogue);
+  CU_ASSERT_PTR_NOT_NULL(strstr(catalogue_header(catalogue), "Last-Translator: Nguyễn Văn A\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(catalogue_header(catalogue), "nplurals=1"));
+  remove_folder(folder);
+}
+
+/* A write that fails leaves the old file and nothing beside it. */
+static void test_write_fails(void) {
+  g_autofree char *folder = make_folder();
+  g_autofree char *path = g_build_filename(folder, "none", "en.po", NULL);
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  CU_ASSERT_FALSE(catalogue_write(path, "en", NULL, written, 1, diagnostics));
+  ASSERT_INT(diagnostics_status(diagnostics), FAULT_SYSTEM);
+  g_autofree char *taken = g_build_filename(folder, "taken.po", NULL), *inner = g_build_filename(taken, "x", NULL);
+  g_mkdir_with_parents(inner, 0700);
+  CU_ASSERT_FALSE(catalogue_write(taken, "en", NULL, written, 1, diagnostics));
+  g_rmdir(inner);
+  g_rmdir(taken);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  CU_ASSERT_PTR_NULL(g_dir_read_name(dir));
+  remove_folder(folder);
+}
+
+CU_TestInfo catalogue_tests[] = {
+    {"finding entries", test_find},
+    {"NFC and NFD", test_normal_forms},
+    {"faults", test_faults},
+    {"all faults of a file", test_all_faults},
+    {"many faults", test_many_faults},
+    {"no file to read", test_no_file},
+    {"writing and reading back", test_write},
+    {"the header is kept", test_header_is_kept},
+    {"a write that fails", test_write_fails},
+    CU_TEST_INFO_NULL,
+};
