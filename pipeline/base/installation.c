@@ -96,5 +96,7 @@ char *installation_data(const char *relative) {
     return g_build_filename(installation->source, "pipeline/pack", relative + strlen("schemas/"), NULL);
   if (strcmp(relative, "units.csv") == 0)
     return g_build_filename(installation->source, "pipeline/table", relative, NULL);
+  if (strcmp(relative, "glossary.tsv") == 0)
+    return g_build_filename(installation->source, "pipeline/language", relative, NULL);
   return g_build_filename(installation->source, relative, NULL);
 }

@@ -21,5 +21,5 @@ char *installation_plugin_path(const char *kind, const char *name);
 char *installation_template(const char *name);
 
 /* A file named as it is installed: "templates/NAME/…", "schemas/NAME.rng",
- * "fonts/…", "units.csv".  There or not.  Free with g_free. */
+ * "fonts/…", "units.csv", "glossary.tsv".  There or not.  Free with g_free. */
 char *installation_data(const char *relative);

@@ -17,3 +17,4 @@ libsongngu_la_SOURCES += \
   %D%/text-file.c %D%/text-file.h \
   %D%/tongue.h \
   %D%/tsv.c %D%/tsv.h
+dist_pkgdata_DATA += %D%/glossary.tsv

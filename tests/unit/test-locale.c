@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "base/installation.h"
 #include "language-suites.h"
 #include "language/locale.h"
 
@@ -397,6 +398,25 @@ static void test_numbering(void) {
   ASSERT_PRINTED(locale_integer(en, 10000), "10,000");
 }
 
+static void test_units(void) {
+  g_autofree char *path = installation_data("units.csv");
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  Units *units = units_load(path, diagnostics);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(units);
+  g_autoptr(Locale) vi = locale_new("vi", units);
+  g_autoptr(Locale) en = locale_new("en", units);
+  ASSERT_PRINTED(locale_unit(vi, "VND", 9), "tỷ đồng");
+  ASSERT_PRINTED(locale_unit(en, "VND", 9), "billion VND");
+  ASSERT_PRINTED(locale_unit(vi, "VND", 12), "nghìn~tỷ đồng");
+  ASSERT_PRINTED(locale_unit(en, "USD", 6), "million USD");
+  ASSERT_PRINTED(locale_unit(vi, "percent", 0), "%");
+  ASSERT_PRINTED(locale_unit(en, "percentage-point", 0), "percentage points");
+  ASSERT_PRINTED(locale_unit(vi, "bao", 3), "nghìn bao");
+  ASSERT_PRINTED(locale_unit(vi, NULL, 6), "triệu");
+  ASSERT_PRINTED(locale_unit(vi, NULL, 0), "");
+  units_free(units);
+}
+
 static void test_case(void) {
   g_autoptr(Locale) vi = locale_new("vi", NULL);
   ASSERT_PRINTED(locale_upper(vi, "Đề án “quý”: ư, ợ, ị, ß"), "ĐỀ ÁN “QUÝ”: Ư, Ợ, Ị, SS");
@@ -471,6 +491,7 @@ CU_TestInfo locale_tests[] = {
     {"lists", test_lists},
     {"plurals", test_plurals},
     {"numbering", test_numbering},
+    {"words of units", test_units},
     {"case", test_case},
     {"order", test_order},
     {"languages", test_languages},
