@@ -1,0 +1,1 @@
+EXTRA_DIST += %D%/packs.md %D%/templates.md %D%/plugins.md
