@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Rows that a check returned: each is a fault of the data. */
+
+#include <glib.h>
+
+#include "pack/pack.h"
+#include "table/table.h"
+
+#define CHECK_ROWS_SHOWN 20
+
+/* TRUE when there are none.  Else one error at the check, and a note for each of the first rows where it came from. */
+gboolean check_rows(const Pack *pack, const Stage *stage, const SnTable *rows, Diagnostics *diagnostics);
