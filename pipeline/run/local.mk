@@ -1,1 +1,15 @@
-libsongngu_la_SOURCES +=
+libsongngu_la_SOURCES += \
+  %D%/build.c %D%/build.h \
+  %D%/check.c %D%/check.h \
+  %D%/commit.c %D%/commit.h \
+  %D%/crew.c %D%/crew.h \
+  %D%/death.c %D%/death.h \
+  %D%/edition.c %D%/edition.h \
+  %D%/identity.c %D%/identity.h \
+  %D%/order.c %D%/order.h \
+  %D%/painter.c %D%/painter.h \
+  %D%/status.c %D%/status.h \
+  %D%/tables.c %D%/tables.h \
+  %D%/token.c %D%/token.h \
+  %D%/worker.c %D%/worker.h \
+  %D%/workshop.c %D%/workshop.h

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/order.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/message.h"
+#include "pack/pack.h"
+#include "run/commit.h"
+#include "run/crew.h"
+#include "run/edition.h"
+#include "run/tables.h"
+
+/* An edition as a task. */
+typedef struct Piece {
+  const Site *site;
+  const Material *material;
+  char *language;
+  char *room, *stem; /* NULL: nothing is written */
+} Piece;
+
+static void piece_clear(gpointer data) {
+  Piece *piece = data;
+  g_free(piece->language);
+  g_free(piece->room);
+  g_free(piece->stem);
+}
+
+static void note_stage(gpointer data, const Stage *stage) {
+  Status *status = data;
+  g_autofree char *text = stage ? g_strdup_printf("%s %s", stage_word(stage->kind), stage->name) : NULL;
+  status_enter(status, text, stage ? stage->plugin : NULL, stage ? stage->line : 0);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The pack's own language, then each po/LANG.po. */
+static char **find_languages(const Pack *pack) {
+  g_autoptr(GPtrArray) languages = g_ptr_array_new();
+  g_autofree char *folder = g_build_filename(pack->folder, "po", NULL);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
+    g_autofree char *language = g_str_has_suffix(name, ".po") ? g_strndup(name, strlen(name) - 3) : NULL;
+    if (language && name[0] != '.' && strcmp(language, pack->language) != 0)
+      g_ptr_array_add(languages, g_steal_pointer(&language));
+  }
+  g_ptr_array_sort(languages, compare_names);
+  g_ptr_array_insert(languages, 0, g_strdup(pack->language));
+  g_ptr_array_add(languages, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&languages), FALSE);
+}
+
+static void build_piece(gpointer data, Report *report) {
+  const Piece *piece = data;
+  edition_build(piece->material, piece->language, piece->room, piece->stem, report);
+}
+
+static void piece_done(gpointer data, gboolean good, Diagnostics *diagnostics, GPtrArray *files) {
+  const Piece *piece = data;
+  const BuildOptions *options = piece->site->options;
+  if (good && piece->room)
+    commit_files(piece->room, piece->site->workshop->output, options->output, piece->stem, options->formats, files,
+                 diagnostics);
+}
+
+static gboolean add_piece(const Site *site, const Material *material, const char *language, GArray *pieces,
+                          Diagnostics *diagnostics) {
+  Piece piece = {.site = site, .material = material, .language = g_strdup(language)};
+  if (site->workshop) {
+    piece.stem = g_strdup_printf("%s.%s", material->pack->id, language);
+    piece.room = workshop_room(site->workshop, piece.stem, diagnostics);
+  }
+  g_array_append_val(pieces, piece);
+  return !site->workshop || piece.room;
+}
+
+static void run_pieces(const Site *site, const Pack *pack, GArray *pieces, Report *report) {
+  const BuildOptions *options = site->options;
+  g_autofree Task *tasks = g_new0(Task, pieces->len + 1);
+  for (guint i = 0; i < pieces->len; i++)
+    tasks[i] = (Task){build_piece, &g_array_index(pieces, Piece, i), pack->id, pack->file, piece_done};
+  Crew crew = {
+      .tokens = site->tokens,
+      .held = 1,
+      .limits = {options->memory_limit, options->timeout, options->deny_warnings, FALSE},
+      .status = report->status,
+  };
+  if (crew_run(&crew, tasks, pieces->len, report->diagnostics, report->files) != 0)
+    _exit(1); /* asked to stop: nobody reads the report */
+}
+
+static void build_editions(const Site *site, const Material *material, Report *report) {
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  g_array_set_clear_func(pieces, piece_clear);
+  g_auto(GStrv) own = site->options->languages ? NULL : find_languages(material->pack);
+  char **languages = own ? own : site->options->languages;
+  gboolean good = TRUE;
+  for (char **language = languages; *language; language++)
+    good = add_piece(site, material, *language, pieces, report->diagnostics) && good;
+  if (good)
+    run_pieces(site, material->pack, pieces, report);
+}
+
+/* Faults of the render plugins are said once, not by each edition. */
+static gboolean find_formats(const Site *site, Registry *registry, Report *report) {
+  static const OutputFolder NOWHERE = {0};
+  const BuildOptions *options = site->options;
+  g_autoptr(Painter) painter = site->workshop ? painter_new(registry, options->formats, options->settings,
+                                                            options->setting_count, &NOWHERE, report->status,
+                                                            report->diagnostics)
+                                              : NULL;
+  return painter || !site->workshop;
+}
+
+void order_work(gpointer data, Report *report) {
+  const Order *order = data;
+  const Site *site = order->site;
+  g_autoptr(Pack) pack = pack_load(order->pack, report->diagnostics);
+  if (!pack)
+    return;
+  STATUS_SET(report->status, pack, pack->id);
+  STATUS_SET(report->status, file, pack->file);
+  Registry *registry = registry_new((const char *const *)site->options->plugin_paths);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) tables =
+      tables_load(pack, registry, NULL, files, note_stage, report->status, report->diagnostics);
+  gboolean formats = find_formats(site, registry, report);
+  if (tables && formats && diagnostics_errors(report->diagnostics) == 0) {
+    Material material = {site->options, pack, tables, files, site->units, site->fonts, registry};
+    build_editions(site, &material, report);
+  }
+  registry_free(registry);
+}
