@@ -111,6 +111,8 @@ static gboolean open_first_face(Fonts *fonts) {
   return FALSE;
 }
 
+void fonts_report_to(Fonts *fonts, Diagnostics *diagnostics) { fonts->diagnostics = diagnostics; }
+
 Fonts *fonts_open(Diagnostics *diagnostics) {
   Fonts *fonts = g_new0(Fonts, 1);
   fonts->diagnostics = diagnostics;

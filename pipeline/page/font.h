@@ -25,6 +25,8 @@ typedef struct Face {
  * `diagnostics` is kept: families that fonts_face() does not know are reported there. */
 Fonts *fonts_open(Diagnostics *diagnostics);
 void fonts_close(Fonts *fonts);
+/* Where faults go from here on: a worker that inherits the fonts has messages of its own. */
+void fonts_report_to(Fonts *fonts, Diagnostics *diagnostics);
 /* `family` is a role (serif, sans-serif, monospace) or a family of fonts/.  Never NULL: for a family
  * that is not there, which is reported once, the face of serif. */
 const Face *fonts_face(Fonts *fonts, const char *family, gboolean bold, gboolean italic);

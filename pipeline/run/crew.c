@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h" /* the system's extensions, before any header */
+
 #include "run/crew.h"
 
 #include <errno.h>
@@ -68,8 +70,8 @@ static Seat *active_seat(const Shift *shift, guint i) {
 }
 
 static void count_own(const Shift *shift, gint tokens) {
-  if (shift->crew->status)
-    g_atomic_int_add(&shift->crew->status->tokens, tokens);
+  if (shift->crew->activity)
+    g_atomic_int_add(&shift->crew->activity->tokens, tokens);
 }
 
 /* A place for one more worker: a held one, one of the pool, or, lest a lost token stop everything, the only one. */
@@ -128,18 +130,18 @@ static void start_workers(Shift *shift) {
 static void finish(Shift *shift, guint index) {
   const Task *task = &shift->tasks[index];
   Seat *seat = &shift->seats[index];
-  Status *status = worker_status(seat->worker);
+  Activity *activity = worker_activity(seat->worker);
   gboolean good = worker_collect(seat->worker, seat->diagnostics, seat->files);
   if (task->done)
     task->done(task->data, good, seat->diagnostics, seat->files);
   /* One that died may have held tokens for workers of its own. */
-  tokens_give(shift->crew->tokens, (guint)MAX(g_atomic_int_get(&status->tokens), 0));
-  shift->known += MAX(status->editions, 1);
-  shift->finished += MAX(status->editions, 1);
+  tokens_give(shift->crew->tokens, (guint)MAX(g_atomic_int_get(&activity->tokens), 0));
+  shift->known += MAX(activity->editions, 1);
+  shift->finished += MAX(activity->editions, 1);
   g_clear_pointer(&seat->worker, worker_free);
   give_place(shift, seat);
-  if (shift->crew->status)
-    g_atomic_int_inc(&shift->crew->status->finished);
+  if (shift->crew->activity)
+    g_atomic_int_inc(&shift->crew->activity->finished);
 }
 
 static void reap(Shift *shift) {
@@ -191,9 +193,9 @@ static void tick(const Shift *shift) {
     return;
   gint finished = shift->finished, known = shift->known + (gint)(shift->count - shift->next);
   for (guint i = 0; i < shift->active->len; i++) {
-    Status *status = worker_status(active_seat(shift, i)->worker);
-    finished += g_atomic_int_get(&status->finished);
-    known += MAX(g_atomic_int_get(&status->editions), 1);
+    Activity *activity = worker_activity(active_seat(shift, i)->worker);
+    finished += g_atomic_int_get(&activity->finished);
+    known += MAX(g_atomic_int_get(&activity->editions), 1);
   }
   shift->crew->tick(shift->crew->tick_data, finished, known);
 }
@@ -224,7 +226,7 @@ static void stop_all(Shift *shift) {
 static void work(Shift *shift) {
   start_workers(shift);
   while (shift->active->len > 0 && !interrupted) {
-    gint64 wait = heed_deadlines(shift, shift->crew->tick ? TICK : 3600 * G_USEC_PER_SEC);
+    gint64 wait = heed_deadlines(shift, shift->crew->tick ? TICK : (gint64)3600 * G_USEC_PER_SEC);
     wait_for_news(shift, wait);
     reap(shift);
     if (!interrupted)
@@ -251,9 +253,9 @@ int crew_run(const Crew *crew, const Task *tasks, guint count, Diagnostics *diag
   shift.active = g_array_new(FALSE, FALSE, sizeof(guint));
   struct sigaction previous[SIGNALS];
   sigset_t mask;
-  if (crew->status) {
-    crew->status->editions = (gint)count;
-    g_atomic_int_set(&crew->status->supervising, TRUE);
+  if (crew->activity) {
+    crew->activity->editions = (gint)count;
+    g_atomic_int_set(&crew->activity->supervising, TRUE);
   }
   catch_signals(&shift, previous, &mask);
   work(&shift);

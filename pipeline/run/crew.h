@@ -21,7 +21,7 @@ typedef struct Crew {
   const Tokens *tokens;
   guint held; /* workers that may run without a token: a worker's own place, which it lends to its workers */
   WorkerLimits limits;
-  Status *status; /* the supervisor's own when it is a worker itself, else NULL */
+  Activity *activity; /* the supervisor's own when it is a worker itself, else NULL */
   /* About ten times a second while there is work; NULL: not wanted. */
   void (*tick)(gpointer data, gint finished, gint known);
   gpointer tick_data;

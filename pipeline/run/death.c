@@ -28,12 +28,12 @@ static char *signal_words(int number) {
 }
 
 /* "plugin sql (transform sectors) of pack q1-2024" */
-static char *culprit(const Status *status) {
-  if (status->plugin[0])
-    return g_strdup_printf(_("plugin %s (%s) of pack %s"), status->plugin, status->stage, status->pack);
-  if (status->edition[0])
-    return g_strdup_printf(_("the edition %s of pack %s"), status->edition, status->pack);
-  return g_strdup_printf(_("the work on %s"), status->pack);
+static char *culprit(const Activity *activity) {
+  if (activity->plugin[0])
+    return g_strdup_printf(_("plugin %s (%s) of pack %s"), activity->plugin, activity->stage, activity->pack);
+  if (activity->edition[0])
+    return g_strdup_printf(_("the edition %s of pack %s"), activity->edition, activity->pack);
+  return g_strdup_printf(_("the work on %s"), activity->pack);
 }
 
 static const char *last_line(char *words) {
@@ -60,11 +60,11 @@ static void report_memory(const Death *death, const char *who, Fault fault, cons
   diagnostics_hint(diagnostics, _("a larger --memory-limit allows more"));
 }
 
-void death_report(const Death *death, const char *words, const Status *status, Diagnostics *diagnostics) {
-  Place at = {.file = status->file, .line = status->line};
-  const Place *place = status->file[0] ? &at : NULL;
-  Fault fault = status->plugin[0] ? FAULT_PLUGIN : FAULT_SYSTEM;
-  g_autofree char *who = culprit(status);
+void death_report(const Death *death, const char *words, const Activity *activity, Diagnostics *diagnostics) {
+  Place at = {.file = activity->file, .line = activity->line};
+  const Place *place = activity->file[0] ? &at : NULL;
+  Fault fault = activity->plugin[0] ? FAULT_PLUGIN : FAULT_SYSTEM;
+  g_autofree char *who = culprit(activity);
   if (death->timeout) {
     diagnostics_error(diagnostics, fault, place, _("%s was not done after %u seconds and was stopped"), who,
                       death->timeout);
@@ -84,10 +84,10 @@ void death_report(const Death *death, const char *words, const Status *status, D
   }
 }
 
-void death_note_words(const char *words, const Status *status, Diagnostics *diagnostics) {
+void death_note_words(const char *words, const Activity *activity, Diagnostics *diagnostics) {
   if (!words)
     return;
-  Place place = {.file = status->file[0] ? status->file : NULL};
+  Place place = {.file = activity->file[0] ? activity->file : NULL};
   g_auto(GStrv) lines = g_strsplit(words, "\n", LINES_NOTED + 1);
   for (guint i = 0; lines[i] && i < LINES_NOTED; i++)
     if (*g_strstrip(lines[i]))

@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "base/diagnostic.h"
-#include "run/status.h"
+#include "run/activity.h"
 
 typedef struct Death {
   int signal;           /* 0: it exited */
@@ -17,7 +17,7 @@ typedef struct Death {
 } Death;
 
 /* `words`: what it printed, or NULL. */
-void death_report(const Death *death, const char *words, const Status *status, Diagnostics *diagnostics);
+void death_report(const Death *death, const char *words, const Activity *activity, Diagnostics *diagnostics);
 
 /* What a worker that ended well printed all the same: a note for each of the first lines. */
-void death_note_words(const char *words, const Status *status, Diagnostics *diagnostics);
+void death_note_words(const char *words, const Activity *activity, Diagnostics *diagnostics);

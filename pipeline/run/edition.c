@@ -179,7 +179,8 @@ void edition_build(const Material *material, const char *language, const char *r
   const BuildOptions *options = material->options;
   Words words = {0};
   OutputFolder output = {room, stem};
-  STATUS_SET(report->status, edition, language);
+  ACTIVITY_SET(report->activity, edition, language);
+  fonts_report_to(material->fonts, report->diagnostics);
   if (load_words(material, language, &words, report->diagnostics)) {
     Edition edition = {
         .pack = material->pack,
@@ -194,7 +195,7 @@ void edition_build(const Material *material, const char *language, const char *r
     };
     g_autoptr(Painter) painter =
         room ? painter_new(material->registry, options->formats, options->settings, options->setting_count, &output,
-                           report->status, report->diagnostics)
+                           report->activity, report->diagnostics)
              : NULL;
     if (painter || !room)
       lay_out(material, &edition, language, painter, report->diagnostics);

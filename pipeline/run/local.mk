@@ -8,7 +8,7 @@ libsongngu_la_SOURCES += \
   %D%/identity.c %D%/identity.h \
   %D%/order.c %D%/order.h \
   %D%/painter.c %D%/painter.h \
-  %D%/status.c %D%/status.h \
+  %D%/activity.c %D%/activity.h \
   %D%/tables.c %D%/tables.h \
   %D%/token.c %D%/token.h \
   %D%/worker.c %D%/worker.h \

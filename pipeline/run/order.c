@@ -27,9 +27,9 @@ static void piece_clear(gpointer data) {
 }
 
 static void note_stage(gpointer data, const Stage *stage) {
-  Status *status = data;
+  Activity *activity = data;
   g_autofree char *text = stage ? g_strdup_printf("%s %s", stage_word(stage->kind), stage->name) : NULL;
-  status_enter(status, text, stage ? stage->plugin : NULL, stage ? stage->line : 0);
+  activity_enter(activity, text, stage ? stage->plugin : NULL, stage ? stage->line : 0);
 }
 
 static gint compare_names(gconstpointer a, gconstpointer b) {
@@ -85,7 +85,7 @@ static void run_pieces(const Site *site, const Pack *pack, GArray *pieces, Repor
       .tokens = site->tokens,
       .held = 1,
       .limits = {options->memory_limit, options->timeout, options->deny_warnings, FALSE},
-      .status = report->status,
+      .activity = report->activity,
   };
   if (crew_run(&crew, tasks, pieces->len, report->diagnostics, report->files) != 0)
     _exit(1); /* asked to stop: nobody reads the report */
@@ -108,7 +108,7 @@ static gboolean find_formats(const Site *site, Registry *registry, Report *repor
   static const OutputFolder NOWHERE = {0};
   const BuildOptions *options = site->options;
   g_autoptr(Painter) painter = site->workshop ? painter_new(registry, options->formats, options->settings,
-                                                            options->setting_count, &NOWHERE, report->status,
+                                                            options->setting_count, &NOWHERE, report->activity,
                                                             report->diagnostics)
                                               : NULL;
   return painter || !site->workshop;
@@ -120,12 +120,12 @@ void order_work(gpointer data, Report *report) {
   g_autoptr(Pack) pack = pack_load(order->pack, report->diagnostics);
   if (!pack)
     return;
-  STATUS_SET(report->status, pack, pack->id);
-  STATUS_SET(report->status, file, pack->file);
+  ACTIVITY_SET(report->activity, pack, pack->id);
+  ACTIVITY_SET(report->activity, file, pack->file);
   Registry *registry = registry_new((const char *const *)site->options->plugin_paths);
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GHashTable) tables =
-      tables_load(pack, registry, NULL, files, note_stage, report->status, report->diagnostics);
+      tables_load(pack, registry, NULL, files, note_stage, report->activity, report->diagnostics);
   gboolean formats = find_formats(site, registry, report);
   if (tables && formats && diagnostics_errors(report->diagnostics) == 0) {
     Material material = {site->options, pack, tables, files, site->units, site->fonts, registry};

@@ -16,7 +16,7 @@ typedef struct Brush {
 
 struct Painter {
   GArray *brushes; /* Brush */
-  Status *status;
+  Activity *activity;
 };
 
 static void brush_clear(gpointer data) {
@@ -28,7 +28,7 @@ static void brush_clear(gpointer data) {
 }
 
 static void enter(const Painter *painter, const char *plugin) {
-  status_enter(painter->status, plugin ? registry_kind_word(SN_RENDER) : NULL, plugin, 0);
+  activity_enter(painter->activity, plugin ? registry_kind_word(SN_RENDER) : NULL, plugin, 0);
 }
 
 static Parameters *read_settings(const SnPlugin *plugin, const FormatSetting *settings, guint count,
@@ -43,10 +43,10 @@ static Parameters *read_settings(const SnPlugin *plugin, const FormatSetting *se
 }
 
 Painter *painter_new(Registry *registry, char **formats, const FormatSetting *settings, guint count,
-                     const OutputFolder *output, Status *status, Diagnostics *diagnostics) {
+                     const OutputFolder *output, Activity *activity, Diagnostics *diagnostics) {
   g_autoptr(Painter) painter = g_new0(Painter, 1);
   gboolean good = TRUE;
-  painter->status = status;
+  painter->activity = activity;
   painter->brushes = g_array_new(FALSE, TRUE, sizeof(Brush));
   g_array_set_clear_func(painter->brushes, brush_clear);
   for (char **format = formats; *format; format++) {

@@ -8,7 +8,7 @@
 
 #include "plugin/call.h"
 #include "plugin/registry.h"
-#include "run/status.h"
+#include "run/activity.h"
 
 /* NAME=VALUE for the render plugin of one format. */
 typedef struct FormatSetting {
@@ -17,10 +17,10 @@ typedef struct FormatSetting {
 
 typedef struct Painter Painter;
 
-/* Finds the plugins and reads their parameters.  The registry, the output folder, the settings and the status are
+/* Finds the plugins and reads their parameters.  The registry, the output folder, the settings and the activity are
  * borrowed.  NULL: every fault is reported. */
 Painter *painter_new(Registry *registry, char **formats, const FormatSetting *settings, guint count,
-                     const OutputFolder *output, Status *status, Diagnostics *diagnostics);
+                     const OutputFolder *output, Activity *activity, Diagnostics *diagnostics);
 void painter_free(Painter *painter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Painter, painter_free)
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h" /* the system's extensions, before any header */
+
 #include "run/token.h"
 
 #include <fcntl.h>

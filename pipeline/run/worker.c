@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h" /* the system's extensions, before any header */
+
 #include "run/worker.h"
 
 #include <errno.h>
@@ -29,7 +31,7 @@ struct Worker {
   pid_t pid; /* 0 once waited for */
   int pipe;  /* -1 at its end */
   int words; /* what it printed; -1: not kept */
-  Status *status;
+  Activity *activity;
   GByteArray *report;
   WorkerLimits limits;
   gint64 started;
@@ -107,7 +109,7 @@ static G_NORETURN void be_worker(const Worker *worker, pid_t supervisor, Work wo
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   if (worker->limits.deny_warnings)
     diagnostics_deny_warnings(diagnostics);
-  Report report = {diagnostics, files, worker->status};
+  Report report = {diagnostics, files, worker->activity};
   work(data, &report);
   fflush(NULL);
   send_report(&report);
@@ -119,17 +121,17 @@ static G_NORETURN void be_worker(const Worker *worker, pid_t supervisor, Work wo
 
 static Worker *worker_prepare(const char *pack, const char *file, const WorkerLimits *limits, int *write_end) {
   int ends[2];
-  Status *status = status_new();
-  if (!status)
+  Activity *activity = activity_new();
+  if (!activity)
     return NULL;
   if (pipe2(ends, O_CLOEXEC) != 0) {
-    status_free(status);
+    activity_free(activity);
     return NULL;
   }
-  STATUS_SET(status, pack, pack);
-  STATUS_SET(status, file, file);
+  ACTIVITY_SET(activity, pack, pack);
+  ACTIVITY_SET(activity, file, file);
   Worker *worker = g_new0(Worker, 1);
-  *worker = (Worker){.pipe = ends[0], .status = status, .limits = *limits, .started = g_get_monotonic_time()};
+  *worker = (Worker){.pipe = ends[0], .activity = activity, .limits = *limits, .started = g_get_monotonic_time()};
   worker->words = SANITIZED ? -1 : open_words();
   worker->report = g_byte_array_new();
   *write_end = ends[1];
@@ -175,17 +177,17 @@ void worker_free(Worker *worker) {
     close(worker->pipe);
   if (worker->words >= 0)
     close(worker->words);
-  status_free(worker->status);
+  activity_free(worker->activity);
   g_byte_array_unref(worker->report);
   g_free(worker);
 }
 
 int worker_descriptor(const Worker *worker) { return worker->pipe; }
 
-Status *worker_status(const Worker *worker) { return worker->status; }
+Activity *worker_activity(const Worker *worker) { return worker->activity; }
 
 gint64 worker_deadline(const Worker *worker) {
-  if (worker->limits.timeout == 0 || worker->timed_out || g_atomic_int_get(&worker->status->supervising))
+  if (worker->limits.timeout == 0 || worker->timed_out || g_atomic_int_get(&worker->activity->supervising))
     return -1;
   return worker->started + (gint64)worker->limits.timeout * G_USEC_PER_SEC;
 }
@@ -278,10 +280,10 @@ gboolean worker_collect(Worker *worker, Diagnostics *diagnostics, GPtrArray *fil
   g_autoptr(GVariant) report = calm ? parse_report(worker) : NULL;
   guint before = diagnostics_errors(diagnostics);
   if (report) {
-    death_note_words(words, worker->status, diagnostics);
+    death_note_words(words, worker->activity, diagnostics);
     merge_report(report, diagnostics, files);
   } else {
-    death_report(&worker->death, words, worker->status, diagnostics);
+    death_report(&worker->death, words, worker->activity, diagnostics);
   }
   return diagnostics_errors(diagnostics) == before;
 }

@@ -8,13 +8,13 @@
 #include <sys/types.h>
 
 #include "base/diagnostic.h"
-#include "run/status.h"
+#include "run/activity.h"
 
 /* What the work hands back, seen from inside the worker. */
 typedef struct Report {
   Diagnostics *diagnostics;
   GPtrArray *files; /* names of what was written */
-  Status *status;
+  Activity *activity;
 } Report;
 
 typedef void (*Work)(gpointer data, Report *report);
@@ -34,7 +34,7 @@ Worker *worker_start(Work work, gpointer data, const char *pack, const char *fil
 void worker_free(Worker *worker);
 
 int worker_descriptor(const Worker *worker); /* readable when there is something to read; -1 at its end */
-Status *worker_status(const Worker *worker);
+Activity *worker_activity(const Worker *worker);
 /* Monotonic microseconds by when it must be done; -1: none. */
 gint64 worker_deadline(const Worker *worker);
 

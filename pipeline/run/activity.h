@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-typedef struct Status {
+typedef struct Activity {
   char pack[256];   /* its id, before that its path */
   char file[256];   /* pack.xml as messages name it */
   char edition[16]; /* "vi"; empty before editions begin */
@@ -16,15 +16,15 @@ typedef struct Status {
   gint supervising; /* waits for workers of its own: no deadline */
   gint tokens;      /* taken from the pool for them */
   gint editions, finished;
-} Status;
+} Activity;
 
 /* NULL with errno set when there is no memory. */
-Status *status_new(void);
-void status_free(Status *status);
+Activity *activity_new(void);
+void activity_free(Activity *activity);
 
 /* Copies as much of `text` as fits, without cutting a character. */
-void status_set(char *field, gsize size, const char *text);
-#define STATUS_SET(status, field, text) status_set((status)->field, sizeof(status)->field, text)
+void activity_set(char *field, gsize size, const char *text);
+#define ACTIVITY_SET(activity, field, text) activity_set((activity)->field, sizeof(activity)->field, text)
 
 /* A plugin is entered; NULL stage: it has returned. */
-void status_enter(Status *status, const char *stage, const char *plugin, guint line);
+void activity_enter(Activity *activity, const char *stage, const char *plugin, guint line);
