@@ -4,7 +4,7 @@ bench_floor_SOURCES = %D%/floor.c
 bench_floor_CFLAGS = $(AM_CFLAGS) $(BENCH_CFLAGS) -O2
 bench_floor_LDADD = $(BENCH_LIBS)
 EXTRA_DIST += %D%/workload.py %D%/compare.py
-CLEANFILES += bench-floor
+CLEANFILES += bench-floor bench-text
 
 bench: all bench-floor
 	python3 -B $(srcdir)/%D%/compare.py ./songngu ./bench-floor $(srcdir)/%D%/workload.py bench-data $(RUNS)
@@ -12,3 +12,9 @@ bench: all bench-floor
 
 clean-local:
 	rm -rf bench-data
+
+# The text of a document alone: ./bench-text LANGUAGE TEXT
+EXTRA_PROGRAMS += bench-text
+bench_text_SOURCES = %D%/bench-text.c
+bench_text_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(XML_CFLAGS) $(TEXT_CFLAGS)
+bench_text_LDADD = libsongngu.la $(GLIB_LIBS)

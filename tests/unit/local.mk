@@ -27,8 +27,10 @@ unit_programs += test-plugin
 test_plugin_SOURCES = %D%/test-plugin.c %D%/unit.h
 test_plugin_CFLAGS = $(unit_cflags)
 test_plugin_LDADD = $(unit_ldadd)
+
 unit_programs += test-page-text
-test_page_text_SOURCES = %D%/test-page-text.c %D%/test-page-shape.c %D%/test-page-canvas.c %D%/page-text.h %D%/unit.h
+test_page_text_SOURCES = %D%/test-page-text.c %D%/test-page-shape.c %D%/test-page-canvas.c \
+  %D%/test-page-paragraph.c %D%/page-text.h %D%/unit.h
 test_page_text_CFLAGS = $(unit_cflags)
 test_page_text_LDADD = $(unit_ldadd)
 unit_programs += test-page-chart

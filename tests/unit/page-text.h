@@ -17,4 +17,4 @@ extern Diagnostics *diagnostics;
 /* A body style: 13/18 pt serif, justified. */
 Style body_style(void);
 
-extern CU_TestInfo shape_tests[], canvas_tests[];
+extern CU_TestInfo shape_tests[], canvas_tests[], paragraph_tests[];

@@ -37,6 +37,7 @@ static int close_all(void) {
 int main(void) {
   CU_SuiteInfo suites[] = {{"fonts, shaping, labels", open_all, close_all, NULL, NULL, shape_tests},
                            {"canvas and structure", open_all, close_all, NULL, NULL, canvas_tests},
+                           {"paragraphs", open_all, close_all, NULL, NULL, paragraph_tests},
                            CU_SUITE_INFO_NULL};
   return unit_run(suites);
 }
