@@ -1,0 +1,20 @@
+# libFuzzer targets; configure with --enable-fuzzing CC=clang.
+fuzz_cflags = $(AM_CFLAGS) $(GLIB_CFLAGS) $(XML_CFLAGS) $(ICU_CFLAGS) $(TEXT_CFLAGS)
+fuzz_ldflags = $(AM_LDFLAGS) -fsanitize=fuzzer
+fuzz_ldadd = libsongngu.la $(GLIB_LIBS) $(XML_LIBS)
+if FUZZING
+fuzz_programs =
+noinst_PROGRAMS += $(fuzz_programs)
+
+fuzz_programs += fuzz-pattern
+fuzz_pattern_SOURCES = %D%/fuzz-pattern.c
+fuzz_pattern_CFLAGS = $(fuzz_cflags)
+fuzz_pattern_LDFLAGS = $(fuzz_ldflags)
+fuzz_pattern_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-catalogue
+fuzz_catalogue_SOURCES = %D%/fuzz-catalogue.c
+fuzz_catalogue_CFLAGS = $(fuzz_cflags)
+fuzz_catalogue_LDFLAGS = $(fuzz_ldflags)
+fuzz_catalogue_LDADD = $(fuzz_ldadd)
+endif
