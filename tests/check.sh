@@ -87,10 +87,10 @@ each() { # COMMAND WORDS… -- FILES…: the command on each file
 fonts_embedded() { # every font embedded, subset and mapped to Unicode
   pdffonts "$1" | awk 'NR > 2 { n++; if ($(NF - 4) != "yes" || $(NF - 3) != "yes" || $(NF - 2) != "yes") { print; bad = 1 } } END { exit bad || n == 0 }'
 }
-text_comes_out() { # FILE PHRASE…: each phrase, in NFC, on the extracted text with line ends as spaces
+text_comes_out() { # FILE PHRASE…: each phrase, in NFC, on the extracted text with line ends and no-break spaces as spaces
   file=$1
   shift
-  pdftotext "$file" - | tr '\n\f' '  ' | tr -s ' ' >"$scratch/text"
+  pdftotext "$file" - | sed "s/$(printf '\302\240')/ /g" | tr '\n\f' '  ' | tr -s ' ' >"$scratch/text"
   for phrase in "$@"; do
     grep -qF "$phrase" "$scratch/text" || { echo "$file lacks: $phrase"; return 1; }
   done

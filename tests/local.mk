@@ -4,3 +4,4 @@ include %D%/golden/local.mk
 include %D%/plugins/local.mk
 include %D%/fuzz/local.mk
 include %D%/bench/local.mk
+EXTRA_DIST += %D%/lsan.supp
