@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/inline.h"
+
+#include <string.h>
+
+#include "document/entries.h"
+#include "document/translation.h"
+#include "document/walk.h"
+#include "document/words.h"
+#include "document/writer.h"
+
+/* One phrase on its way from the pack to spans. */
+typedef struct Binding {
+  Binder *binder;
+  Phrase *phrase;
+  Writer *writer;
+  xmlNodePtr owner;
+  const char *context;
+  Place place;
+  char *source; /* as catalogues write it */
+} Binding;
+
+static Slot *get_slot(const Phrase *phrase, guint index) { return &g_array_index(phrase->slots, Slot, index); }
+
+/* ---- in the source language */
+
+static void write_parts(Binding *binding) {
+  const Phrase *phrase = binding->phrase;
+  for (guint i = 0; i < phrase->parts->len; i++) {
+    const Part *part = &g_array_index(phrase->parts, Part, i);
+    switch (part->kind) {
+    case PIECE_TEXT:
+      writer_text(binding->writer, phrase->text->str + part->start, part->length);
+      break;
+    case PIECE_PLACEHOLDER:
+      writer_slot(binding->writer, get_slot(phrase, part->slot), FALSE);
+      break;
+    case PIECE_OPEN:
+      writer_open(binding->writer, (const char *)part->node->name, part->node);
+      break;
+    case PIECE_CLOSE:
+      writer_close(binding->writer);
+      break;
+    }
+  }
+}
+
+/* What the source text says, its language told where it is not the edition's. */
+static void write_source(Binding *binding) {
+  Binder *binder = binding->binder;
+  const char *language = binder_is_template(binder, binding->owner) ? "vi" : binder->edition->pack->language;
+  if (!g_str_equal(language, binder->language))
+    binding->writer->look.language = g_string_chunk_insert(binding->writer->strings, language);
+  write_parts(binding);
+}
+
+/* ---- translated */
+
+static GArray *make_arguments(const Binding *binding) {
+  const Phrase *phrase = binding->phrase;
+  GArray *arguments = g_array_sized_new(FALSE, TRUE, sizeof(Argument), phrase->slots->len);
+  for (guint i = 0; i < phrase->slots->len; i++) {
+    const Slot *slot = get_slot(phrase, i);
+    Argument argument = {.name = slot->name};
+    if (slot->read) {
+      argument.has_number = slot->mention.has_number;
+      argument.number = slot->mention.shown;
+      argument.direction = slot->mention.direction;
+    }
+    g_array_append_val(arguments, argument);
+  }
+  return arguments;
+}
+
+static void report_placeholder(const Binding *binding, const Place *entry, const char *what) {
+  diagnostics_error(binding->binder->diagnostics, FAULT_TRANSLATION, entry, "%s", what);
+  diagnostics_hint(binding->binder->diagnostics, _("the source text at %s:%u is “%s”"), binding->place.file,
+                   binding->place.line, binding->source);
+}
+
+static gboolean report_lost(const Binding *binding, const Place *entry, const char *name) {
+  g_autofree char *what = g_strdup_printf(_("the translation has lost {%s}"), name);
+  report_placeholder(binding, entry, what);
+  return FALSE;
+}
+
+static gboolean report_invented(const Binding *binding, const Place *entry, const char *name) {
+  g_autofree char *what = g_strdup_printf(_("the translation has {%s}, which its source has not"), name);
+  report_placeholder(binding, entry, what);
+  return FALSE;
+}
+
+/* Every placeholder of the source is there, and no other.  FALSE: reported. */
+static gboolean check_names(const Binding *binding, const char *pattern, const Place *entry) {
+  const Phrase *phrase = binding->phrase;
+  g_auto(GStrv) names = pattern_placeholders(pattern, entry, binding->binder->diagnostics);
+  if (!names)
+    return FALSE;
+  g_autofree gboolean *there = g_new0(gboolean, phrase->slots->len + 1);
+  gboolean good = TRUE;
+  for (guint i = 0; names[i]; i++) {
+    int slot = phrase_find(phrase, names[i]);
+    if (slot < 0)
+      good = report_invented(binding, entry, names[i]);
+    else
+      there[slot] = TRUE;
+  }
+  for (guint i = 0; i < phrase->slots->len; i++)
+    if (!there[phrase_find(phrase, get_slot(phrase, i)->name)])
+      good = report_lost(binding, entry, get_slot(phrase, i)->name);
+  return good;
+}
+
+/* Breaks may stand as often as the translator needs them, all else once. */
+static gboolean check_once(const Binding *binding, const GArray *pieces, const Place *entry) {
+  const Phrase *phrase = binding->phrase;
+  g_autofree guint *counts = g_new0(guint, phrase->slots->len + 1);
+  gboolean good = TRUE;
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *piece = &g_array_index(pieces, Piece, i);
+    int slot = piece->kind == PIECE_PLACEHOLDER ? phrase_find(phrase, piece->text) : -1;
+    if (slot < 0 || get_slot(phrase, (guint)slot)->kind == SLOT_BREAK || ++counts[slot] != 2)
+      continue;
+    g_autofree char *what = g_strdup_printf(_("the translation has {%s} more than once"), piece->text);
+    report_placeholder(binding, entry, what);
+    good = FALSE;
+  }
+  return good;
+}
+
+/* The n-th tag of this name in the source, for its attributes; the last one where there are fewer. */
+static const xmlNode *find_tag(const Phrase *phrase, const char *name, guint n) {
+  const xmlNode *tag = NULL;
+  for (guint i = 0; i < phrase->parts->len; i++) {
+    const Part *part = &g_array_index(phrase->parts, Part, i);
+    if (part->kind != PIECE_OPEN || !g_str_equal(part->node->name, name))
+      continue;
+    tag = part->node;
+    if (n-- == 0)
+      break;
+  }
+  return tag;
+}
+
+/* Looks come and go as the translator wishes; a link needs its address from the source. */
+static gboolean check_tags(const Binding *binding, const GArray *pieces, const Place *entry) {
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *piece = &g_array_index(pieces, Piece, i);
+    if (piece->kind != PIECE_OPEN || !g_str_equal(piece->text, "link") || find_tag(binding->phrase, "link", 0))
+      continue;
+    report_placeholder(binding, entry, _("the translation has a <link>, which its source has not"));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static void write_pieces(Binding *binding, const GArray *pieces) {
+  guint links = 0;
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *piece = &g_array_index(pieces, Piece, i);
+    switch (piece->kind) {
+    case PIECE_TEXT:
+      writer_text(binding->writer, piece->text, strlen(piece->text));
+      break;
+    case PIECE_PLACEHOLDER:
+      writer_slot(binding->writer, get_slot(binding->phrase, (guint)phrase_find(binding->phrase, piece->text)),
+                  piece->magnitude);
+      break;
+    case PIECE_OPEN: {
+      guint n = g_str_equal(piece->text, "link") ? links++ : 0;
+      writer_open(binding->writer, piece->text, find_tag(binding->phrase, piece->text, n));
+      break;
+    }
+    case PIECE_CLOSE:
+      writer_close(binding->writer);
+      break;
+    }
+  }
+}
+
+/* FALSE: reported, and nothing written. */
+static gboolean write_translation(Binding *binding, const Answer *answer) {
+  Binder *binder = binding->binder;
+  Place entry = {.file = catalogue_file(answer->catalogue), .line = answer->line};
+  if (!check_names(binding, answer->text, &entry))
+    return FALSE;
+  g_autoptr(GArray) arguments = make_arguments(binding);
+  g_autoptr(GArray) pieces = pattern_pieces(answer->text, binder->edition->locale, (const Argument *)arguments->data,
+                                            arguments->len, &entry, binder->diagnostics);
+  if (!pieces || !check_once(binding, pieces, &entry) || !check_tags(binding, pieces, &entry))
+    return FALSE;
+  write_pieces(binding, pieces);
+  return TRUE;
+}
+
+static void write_marked(Binding *binding, const Answer *answer) {
+  g_autofree char *mark = translation_mark(binding->binder, answer->state);
+  writer_open(binding->writer, "b", NULL);
+  writer_text(binding->writer, mark, strlen(mark));
+  writer_close(binding->writer);
+  binding->writer->look.underline = TRUE;
+}
+
+static void write_unsettled(Binding *binding, const Answer *answer) {
+  Binder *binder = binding->binder;
+  translation_report(binder, answer, binding->context ? binding->context : "", binding->source, &binding->place);
+  if (binder->edition->stale != STALE_MARK) {
+    write_source(binding);
+    return;
+  }
+  write_marked(binding, answer);
+  if (answer->state == TRANSLATION_FUZZY) {
+    /* The old translation stands as long as its placeholders still fit. */
+    Diagnostics *heard = binder->diagnostics;
+    g_autoptr(Diagnostics) unheard = diagnostics_new();
+    binder->diagnostics = unheard;
+    gboolean written = write_translation(binding, answer);
+    binder->diagnostics = heard;
+    if (written)
+      return;
+  }
+  write_source(binding);
+}
+
+static void write_foreign(Binding *binding) {
+  Voice voice = binder_is_template(binding->binder, binding->owner) ? VOICE_TEMPLATE : VOICE_PACK;
+  Answer answer = translation_find(binding->binder, voice, binding->context, binding->source);
+  if (answer.state != TRANSLATION_DONE)
+    write_unsettled(binding, &answer);
+  else if (!write_translation(binding, &answer))
+    write_source(binding);
+}
+
+/* ---- gathered */
+
+static char *describe_slots(const Binding *binding) {
+  const Phrase *phrase = binding->phrase;
+  GString *comment = g_string_new(NULL);
+  for (guint i = 0; i < phrase->slots->len; i++) {
+    const Slot *slot = get_slot(phrase, i);
+    if (slot->kind != SLOT_MENTION)
+      continue;
+    g_autofree char *text =
+        slot->read ? mention_print(binding->binder, &slot->mention, slot->node, FALSE) : g_strdup(_("no value now"));
+    g_string_append_printf(comment, "%s{%s} = %s", comment->len > 0 ? "\n" : "", slot->name, text);
+  }
+  return g_string_free(comment, FALSE);
+}
+
+static void gather_directions(const Binding *binding) {
+  static const char *const words[][2] = {{"up", "tăng"}, {"down", "giảm"}, {"flat", "không đổi"}};
+  for (guint i = 0; i < binding->phrase->slots->len; i++) {
+    const xmlNode *node = get_slot(binding->phrase, i)->node;
+    for (guint k = 0; xml_is(node, "change") && k < G_N_ELEMENTS(words); k++) {
+      const char *word = xml_attribute(node, words[k][0]);
+      words_direction(binding->binder, word ? word : words[k][1], node);
+    }
+  }
+}
+
+static void gather(Binding *binding) {
+  Binder *binder = binding->binder;
+  if (binder->of_template == binder_is_template(binder, binding->owner) && phrase_has_letters(binding->phrase)) {
+    g_autofree char *comment = describe_slots(binding);
+    entries_add(binder->entries, binding->context, binding->source, &binding->place, comment);
+  }
+  gather_directions(binding);
+}
+
+/* ---- */
+
+static gboolean find_language(Binding *binding, const char **language) {
+  for (const xmlNode *node = binding->owner; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+      if (attribute->ns && g_str_equal(attribute->name, "lang") && attribute->children) {
+        *language = (const char *)attribute->children->content;
+        return *language && !g_str_equal(*language, binding->binder->language);
+      }
+  return FALSE;
+}
+
+/* A template's line without any of its fields is not printed: "Số: " without a number. */
+static gboolean lacks_fields(const Binding *binding) {
+  guint fields = 0, given = 0;
+  for (guint i = 0; i < binding->phrase->slots->len; i++) {
+    const Slot *slot = get_slot(binding->phrase, i);
+    if (slot->kind != SLOT_FIELD)
+      continue;
+    fields++;
+    given += pack_info(binding->binder->edition->pack, xml_attribute(slot->node, "name")) != NULL;
+  }
+  return fields > 0 && given == 0 && binder_is_template(binding->binder, binding->owner);
+}
+
+static void bind_phrase(Binding *binding) {
+  Binder *binder = binding->binder;
+  const char *language;
+  for (guint i = 0; i < binding->phrase->slots->len; i++)
+    slot_read(binder, get_slot(binding->phrase, i));
+  gboolean foreign = binder_is_foreign(binder, binding->owner);
+  if (foreign) {
+    phrase_name(binding->phrase, binder);
+    binding->source = phrase_source(binding->phrase);
+  }
+  if (foreign && binder->entries) {
+    gather(binding);
+    write_parts(binding);
+  } else if (foreign && phrase_has_letters(binding->phrase))
+    write_foreign(binding);
+  else {
+    if (find_language(binding, &language) && !foreign)
+      binding->writer->look.language = g_string_chunk_insert(binding->writer->strings, language);
+    write_parts(binding);
+  }
+}
+
+void inline_bind(Binder *binder, xmlNodePtr owner, const xmlNode *end, const char *context, GStringChunk *strings,
+                 GArray *spans) {
+  g_autoptr(Phrase) phrase = phrase_new(binder, owner, end);
+  Writer writer;
+  Binding binding = {.binder = binder, .phrase = phrase, .writer = &writer, .owner = owner, .context = context,
+                     .place = xml_place(owner)};
+  if (!binder->entries && lacks_fields(&binding))
+    return;
+  writer_init(&writer, binder, strings, spans);
+  writer.context = context;
+  bind_phrase(&binding);
+  writer_finish(&writer);
+  g_free(binding.source);
+}
+
+char *inline_plain(Binder *binder, xmlNodePtr owner, const char *context) {
+  GStringChunk *strings = g_string_chunk_new(256);
+  g_autoptr(GArray) spans = spans_new();
+  binder->silent++;
+  inline_bind(binder, owner, NULL, context, strings, spans);
+  binder->silent--;
+  char *text = spans_text(spans);
+  g_string_chunk_free(strings);
+  return text;
+}
+
+GArray *inline_child(Binder *binder, const xmlNode *node, const char *name, GStringChunk *strings) {
+  xmlNodePtr child = xml_child(node, name);
+  if (!child)
+    return NULL;
+  GArray *spans = spans_new();
+  g_autofree char *context = walk_context(binder->walk, name);
+  inline_bind(binder, child, NULL, context, strings, spans);
+  return spans;
+}
+
+void inline_text(GArray *spans, GStringChunk *strings, const char *text, gboolean bold) {
+  Span span = {.kind = SPAN_TEXT, .bold = bold, .text = g_string_chunk_insert(strings, text)};
+  g_array_append_val(spans, span);
+}

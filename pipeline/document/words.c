@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "document/entries.h"
+#include "document/translation.h"
+
+struct Words {
+  GHashTable *tables;   /* SnTable → (cell text → printed) */
+  const SnTable *last;  /* the one asked for last, and its words */
+  GHashTable *last_words;
+  GHashTable *fixed;    /* "context|word" → printed */
+  GStringChunk *strings;
+};
+
+static void unref_table(gpointer table) { g_hash_table_unref(table); }
+
+Words *words_new(void) {
+  Words *words = g_new0(Words, 1);
+  words->tables = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, unref_table);
+  words->fixed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  words->strings = g_string_chunk_new(4096);
+  return words;
+}
+
+void words_free(Words *words) {
+  if (!words)
+    return;
+  g_hash_table_unref(words->tables);
+  g_hash_table_unref(words->fixed);
+  g_string_chunk_free(words->strings);
+  g_free(words);
+}
+
+/* ---- names and codes */
+
+/* The first letter of a syllable, behind quotes and brackets; 0: it has none. */
+static gunichar first_letter(const char **text) {
+  while (**text && **text != ' ') {
+    gunichar c = g_utf8_get_char(*text);
+    if (g_unichar_isalnum(c))
+      return c;
+    *text = g_utf8_next_char(*text);
+  }
+  return 0;
+}
+
+/* A single word with a capital may as well start a sentence ("Thuế"), so a name has two. */
+gboolean words_is_name(const char *text) {
+  guint syllables = 0;
+  while (*text) {
+    while (*text == ' ')
+      text++;
+    gunichar c = first_letter(&text);
+    if (c && g_unichar_isalpha(c)) {
+      if (!g_unichar_isupper(c))
+        return FALSE;
+      syllables++;
+    }
+    text += strcspn(text, " ");
+  }
+  return syllables >= 2;
+}
+
+gboolean words_is_code(const char *text) {
+  gboolean letters = FALSE, plain = TRUE;
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    letters = letters || g_unichar_isalpha(c);
+    plain = plain && (!g_unichar_isalpha(c) || (c < 0x80 && g_ascii_isupper((char)c)));
+  }
+  return !letters || plain;
+}
+
+/* What needs no catalogue, or NULL.  g_free. */
+static char *without_catalogue(const Binder *binder, const char *text) {
+  const Edition *edition = binder->edition;
+  const char *term = edition->glossary ? glossary_find(edition->glossary, text, binder->language) : NULL;
+  if (term)
+    return g_strdup(term);
+  if (words_is_code(text))
+    return g_strdup(text);
+  if (g_str_equal(edition->pack->language, "vi") && words_is_name(text))
+    return text_ascii(text);
+  return NULL;
+}
+
+/* ---- data */
+
+static GHashTable *table_words(Words *words, const SnTable *table) {
+  if (words->last == table && words->last_words)
+    return words->last_words;
+  GHashTable *known = g_hash_table_lookup(words->tables, table);
+  if (!known) {
+    known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(words->tables, (gpointer)table, known);
+  }
+  words->last = table;
+  return words->last_words = known;
+}
+
+/* Where the department wrote the word, as far as it is known. */
+static Place data_place(const SnTable *table, guint row, const Place *place) {
+  SnOrigin origin = row < sn_table_rows(table) ? sn_table_origin(table, row) : (SnOrigin){0};
+  return origin.file ? (Place){.file = origin.file, .line = origin.line} : *place;
+}
+
+static char *find_data_word(Binder *binder, const SnTable *table, guint row, const char *text, const Place *place) {
+  g_autofree char *context = g_strconcat("data|", table_name(table), NULL);
+  Answer answer = translation_find(binder, VOICE_PACK, context, text);
+  g_autofree char *known = without_catalogue(binder, text);
+  if (binder->entries) {
+    Place origin = data_place(table, row, place);
+    if (!known || answer.state != TRANSLATION_MISSING)
+      entries_add(binder->entries, context, text, &origin, NULL);
+    return g_strdup(text);
+  }
+  if (answer.state == TRANSLATION_DONE)
+    return g_strdup(answer.text);
+  if (known && answer.state == TRANSLATION_MISSING)
+    return g_steal_pointer(&known);
+  return translation_substitute(binder, &answer, context, text, place);
+}
+
+const char *words_data(Binder *binder, const SnTable *table, guint row, const char *text, const Place *place) {
+  if (g_str_equal(binder->language, binder->edition->pack->language) || *text == '\0')
+    return text;
+  GHashTable *known = table_words(binder->words, table);
+  const char *printed = g_hash_table_lookup(known, text);
+  if (printed)
+    return printed;
+  g_autofree char *word = find_data_word(binder, table, row, text, place);
+  printed = g_string_chunk_insert(binder->words->strings, word);
+  g_hash_table_insert(known, (gpointer)text, (gpointer)printed);
+  return printed;
+}
+
+/* ---- fixed words */
+
+static Place template_place(const Binder *binder) {
+  const Template *template = binder->edition->pack->template;
+  return (Place){.file = template->xml && template->xml->URL ? (const char *)template->xml->URL : template->name};
+}
+
+static char *find_word(Binder *binder, Voice voice, const char *context, const char *word, const Place *place) {
+  Answer answer = translation_find(binder, voice, context, word);
+  if (answer.state == TRANSLATION_DONE)
+    return g_strdup(answer.text);
+  const char *term = binder->edition->glossary && answer.state == TRANSLATION_MISSING
+                         ? glossary_find(binder->edition->glossary, word, binder->language)
+                         : NULL;
+  if (term)
+    return g_strdup(term);
+  return translation_substitute(binder, &answer, context, word, place);
+}
+
+/* Looks a word up once; what is found, or not found, holds for the edition. */
+static const char *remember(Binder *binder, Voice voice, const char *context, const char *word, const Place *place) {
+  g_autofree char *key = g_strconcat(context, "|", word, NULL);
+  const char *printed = g_hash_table_lookup(binder->words->fixed, key);
+  if (printed)
+    return printed;
+  g_autofree char *found = find_word(binder, voice, context, word, place);
+  printed = g_string_chunk_insert(binder->words->strings, found);
+  g_hash_table_insert(binder->words->fixed, g_steal_pointer(&key), (gpointer)printed);
+  return printed;
+}
+
+const char *words_fixed(Binder *binder, const char *context, const char *word) {
+  Place place = template_place(binder);
+  if (binder->entries) {
+    if (binder->of_template)
+      entries_add(binder->entries, context, word, &place, NULL);
+    return word;
+  }
+  return g_str_equal(binder->language, "vi") ? word : remember(binder, VOICE_ANY, context, word, &place);
+}
+
+const char *words_direction(Binder *binder, const char *word, const xmlNode *node) {
+  Place place = xml_place(node);
+  if (!binder_is_foreign(binder, node))
+    return word;
+  if (binder->entries) {
+    gboolean own = binder->of_template == binder_is_template(binder, node);
+    if (own && (binder->of_template ||
+                translation_find(binder, VOICE_TEMPLATE, "direction", word).state != TRANSLATION_DONE))
+      entries_add(binder->entries, "direction", word, &place, _("the direction of a change, before its figure"));
+    return word;
+  }
+  return remember(binder, VOICE_ANY, "direction", word, &place);
+}
+
+/* ---- <info> */
+
+const char *words_text(Binder *binder, const xmlNode *node, const char *context, const char *text, const Place *place) {
+  gboolean of_template = node && binder_is_template(binder, node);
+  const char *source = of_template ? "vi" : binder->edition->pack->language;
+  if (g_str_equal(binder->language, source))
+    return text;
+  if (binder->entries) {
+    if (binder->of_template == of_template && !words_is_code(text))
+      entries_add(binder->entries, context, text, place, NULL);
+    return text;
+  }
+  Voice voice = of_template ? VOICE_TEMPLATE : VOICE_PACK;
+  Answer answer = translation_find(binder, voice, context, text);
+  g_autofree char *known = answer.state == TRANSLATION_MISSING ? without_catalogue(binder, text) : NULL;
+  return known ? g_string_chunk_insert_const(binder->words->strings, known)
+               : remember(binder, voice, context, text, place);
+}
+
+static const Info *find_info(const Pack *pack, const char *name) {
+  for (guint i = 0; i < pack->info->len; i++) {
+    const Info *info = &g_array_index(pack->info, Info, i);
+    if (g_str_equal(info->name, name))
+      return info;
+  }
+  return NULL;
+}
+
+static const char *info_period(Binder *binder, const Info *info, ValueForm form) {
+  Period period;
+  Place place = {.file = binder->edition->pack->file, .line = info->line};
+  if (!period_parse(info->value, &period)) {
+    diagnostics_error(binder->diagnostics, FAULT_PACK, &place, _("“%s” is not a period"), info->value);
+    diagnostics_hint(binder->diagnostics, _("write 2024, 2024-S1, 2024-Q1, 2024-03 or 2020/2025"));
+    return info->value;
+  }
+  g_autofree char *text =
+      locale_period(binder->edition->locale, &period, form == FORM_PERIOD ? FORM_PERIOD : FORM_LONG_PERIOD);
+  return g_string_chunk_insert_const(binder->words->strings, text);
+}
+
+const char *words_info(Binder *binder, const char *name, ValueForm form) {
+  const Pack *pack = binder->edition->pack;
+  const Info *info = find_info(pack, name);
+  if (g_str_equal(name, "date")) {
+    if (!pack->has_date)
+      return NULL;
+    g_autofree char *text =
+        locale_date(binder->edition->locale, pack->date, form == FORM_DEFAULT ? FORM_LONG_DATE : form);
+    return g_string_chunk_insert_const(binder->words->strings, text);
+  }
+  if (!info)
+    return NULL;
+  if (g_str_equal(name, "period"))
+    return info_period(binder, info, form);
+  if (g_str_equal(name, "number"))
+    return info->value;
+  g_autofree char *context = g_strconcat("info|", name, NULL);
+  Place place = {.file = pack->file, .line = info->line};
+  return words_text(binder, NULL, context, info->value, &place);
+}

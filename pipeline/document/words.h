@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Words that are no prose: text in tables, fixed words of generated text, what <info> says. */
+
+#include "document/binding.h"
+
+Words *words_new(void);
+void words_free(Words *words);
+
+/* A text cell in the edition's language: from the catalogue, the glossary, or, of a proper name, in plain
+ * letters.  Borrowed while the binder lives.  Each distinct word of a table is looked up, and missed, once. */
+#define WORD_OF_PACK G_MAXUINT /* row of a word that the pack says of the table: a column's name */
+const char *words_data(Binder *binder, const SnTable *table, guint row, const char *text, const Place *place);
+/* A Vietnamese word of labels or generated text; contexts "labels" and "words". */
+const char *words_fixed(Binder *binder, const char *context, const char *word);
+/* The word of a change; context "direction". */
+const char *words_direction(Binder *binder, const char *word, const xmlNode *node);
+/* A child of <info>, dates and periods as `form` or in their long form; NULL: not given. */
+const char *words_info(Binder *binder, const char *name, ValueForm form);
+/* A text of the pack or, as `node` tells, of its template that stands in an attribute or in <info> (`node` NULL).  Names and codes
+ * need no entry.  Borrowed while the binder lives. */
+const char *words_text(Binder *binder, const xmlNode *node, const char *context, const char *text, const Place *place);
+/* TRUE for a name whose every syllable has a capital: "Bắc Giang". */
+gboolean words_is_name(const char *text);
+/* Without letters, or a code in capitals: the same in every language. */
+gboolean words_is_code(const char *text);
