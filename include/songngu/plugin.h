@@ -100,7 +100,8 @@ SN_EXPORT SnOrigin sn_table_origin(const SnTable *table, uint32_t row);
 /* Filling a table: add the columns, then for each row put its cells in any
  * order and end the row.  A column without a put in a row is SN_CELL_EMPTY.
  * Puts do not fail: text that is not UTF-8, a decimal out of range, a put of
- * the wrong type are kept and reported, with the row's origin, after the call. */
+ * the wrong type are kept and reported, with the row's origin, after the call.
+ * Text of length 0 is no entry: SN_CELL_EMPTY. */
 SN_EXPORT uint32_t sn_table_add_column(SnTable *table, const char *name, SnType type, const char *unit);
 SN_EXPORT void sn_table_put_text(SnTable *table, uint32_t column, const char *text, size_t length);
 SN_EXPORT void sn_table_put_number(SnTable *table, uint32_t column, SnDecimal number);
@@ -320,6 +321,9 @@ SN_EXPORT void sn_warn(SnContext *context, const char *format, ...) SN_PRINTF(2,
 SN_EXPORT void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char *format, ...) SN_PRINTF(4, 5);
 /* What to do about the last fault said in this context. */
 SN_EXPORT void sn_hint(SnContext *context, const char *format, ...) SN_PRINTF(2, 3);
+/* "Did you mean": the candidate nearest to `word`, despite case, marks and slips, or NULL when none is near
+ * enough.  `candidates` is NULL-terminated; the answer is one of them. */
+SN_EXPORT const char *sn_suggest(const char *word, const char *const *candidates);
 /* The file's name as the user would write it, for messages and origins.  Valid during the call. */
 SN_EXPORT const char *sn_display_path(SnContext *context, const char *path);
 

@@ -3,6 +3,7 @@
 /* "Did you mean": the nearest of some names, by optimal string alignment
  * (Damerau and Levenshtein) of their folded and of their ASCII forms. */
 
+#include <songngu/plugin.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -84,3 +85,5 @@ const char *text_suggest(const char *word, const char *const *candidates) {
   forms_clear(&wanted);
   return nearest;
 }
+
+const char *sn_suggest(const char *word, const char *const *candidates) { return text_suggest(word, candidates); }

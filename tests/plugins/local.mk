@@ -41,4 +41,9 @@ TESTS += test-csv
 test_csv_SOURCES = %D%/test-csv.c %D%/harness.c %D%/harness.h
 test_csv_CFLAGS = $(unit_cflags)
 test_csv_LDADD = $(unit_ldadd)
+check_PROGRAMS += test-sql
+TESTS += test-sql
+test_sql_SOURCES = %D%/test-sql.c %D%/harness.c %D%/harness.h
+test_sql_CFLAGS = $(unit_cflags)
+test_sql_LDADD = $(unit_ldadd)
 endif

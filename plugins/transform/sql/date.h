@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Dates as ISO 8601 text, which is how SQLite's own functions take them. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DATE_TEXT 16
+
+/* days since 1970-01-01, within the years 1 to 9999.  Returns `text`. */
+const char *date_print(int64_t days, char text[DATE_TEXT]);
+
+bool date_parse(const char *text, int32_t *days);

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exact.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_DIGITS 15
+#define DOUBLE_INTEGERS ((Wide)1 << 53) /* up to here every integer is a double */
+
+static const int64_t POWERS[] = {
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+    1000000000000000000,
+};
+
+int64_t exact_power(unsigned exponent) { return POWERS[exponent]; }
+
+static Wide wide_abs(Wide a) { return a < 0 ? -a : a; }
+
+double exact_to_double(SnDecimal number) {
+  /* Operands that are exact make the quotient the nearest double. */
+  while (number.scale > 0 && number.coefficient % 10 == 0) {
+    number.coefficient /= 10;
+    number.scale--;
+  }
+  return (double)number.coefficient / (double)POWERS[number.scale];
+}
+
+/* By printing, for doubles that are no short decimal. */
+static bool from_printed(double value, SnDecimal *out) {
+  char text[40];
+  snprintf(text, sizeof text, "%.14e", value); /* LC_NUMERIC is C throughout the program */
+  char *exponent_text = strchr(text, 'e');
+  int exponent = atoi(exponent_text + 1);
+  int64_t coefficient = 0;
+  for (const char *at = text; at < exponent_text; at++)
+    if (*at >= '0' && *at <= '9')
+      coefficient = coefficient * 10 + (*at - '0');
+  int scale = MOST_DIGITS - 1 - exponent;
+  for (; scale > 0 && coefficient % 10 == 0; scale--)
+    coefficient /= 10;
+  for (; scale > EXACT_MAX_SCALE; scale--)
+    coefficient = scale == EXACT_MAX_SCALE + 1 ? (coefficient + 5) / 10 : coefficient / 10;
+  for (; scale < 0; scale++)
+    if (__builtin_mul_overflow(coefficient, 10, &coefficient))
+      return false;
+  if (coefficient >= POWERS[18])
+    return false;
+  *out = (SnDecimal){value < 0 ? -coefficient : coefficient, (uint8_t)scale};
+  return true;
+}
+
+bool exact_from_double(double value, SnDecimal *out) {
+  if (!isfinite(value))
+    return false;
+  if (value == trunc(value) && fabs(value) <= (double)DOUBLE_INTEGERS) {
+    *out = (SnDecimal){(int64_t)value, 0};
+    return true;
+  }
+  for (unsigned scale = 1; scale <= MOST_DIGITS; scale++) {
+    double scaled = value * (double)POWERS[scale];
+    if (fabs(scaled) >= (double)POWERS[MOST_DIGITS])
+      break;
+    int64_t coefficient = llround(scaled);
+    if ((double)coefficient / (double)POWERS[scale] == value) {
+      *out = (SnDecimal){coefficient, (uint8_t)scale};
+      return true;
+    }
+  }
+  return from_printed(value, out);
+}
+
+bool exact_result(sqlite3_context *result, Wide coefficient, unsigned scale, bool real) {
+  while (scale > 0 && coefficient % 10 == 0) {
+    coefficient /= 10;
+    scale--;
+  }
+  if (scale == 0 && !(real && wide_abs(coefficient) <= DOUBLE_INTEGERS)) {
+    if (wide_abs(coefficient) >= POWERS[18])
+      return false;
+    sqlite3_result_int64(result, (int64_t)coefficient);
+    return true;
+  }
+  if (scale > 0 && wide_abs(coefficient) >= POWERS[MOST_DIGITS])
+    return false;
+  sqlite3_result_double(result, (double)(int64_t)coefficient / (double)POWERS[scale]);
+  return true;
+}
+
+/* ---- what an SQL value is exactly */
+
+static bool read_value(sqlite3_context *result, sqlite3_value *value, SnDecimal *out) {
+  if (sqlite3_value_type(value) == SQLITE_INTEGER) {
+    *out = (SnDecimal){sqlite3_value_int64(value), 0};
+    return true;
+  }
+  if (sqlite3_value_type(value) == SQLITE_FLOAT && exact_from_double(sqlite3_value_double(value), out))
+    return true;
+  char *message =
+      sqlite3_value_type(value) == SQLITE_FLOAT
+          ? sqlite3_mprintf("a figure is too large")
+          : sqlite3_mprintf("a figure was expected, not the text “%.60s”: declare the column's type as number",
+                            (const char *)sqlite3_value_text(value));
+  sqlite3_result_error(result, message, -1);
+  sqlite3_free(message);
+  return false;
+}
+
+static bool is_real(sqlite3_context *result) { return sqlite3_user_data(result) != NULL; }
+
+/* ---- sums */
+
+typedef struct Sum {
+  Wide total; /* / 10^scale */
+  unsigned scale;
+  int64_t count;
+  bool overflow;
+} Sum;
+
+/* Numbers taken out of a window are added with sign -1. */
+static void sum_add(Sum *sum, SnDecimal number, int sign) {
+  Wide addend = sign * (Wide)number.coefficient;
+  for (; sum->scale < number.scale; sum->scale++)
+    sum->overflow |= __builtin_mul_overflow(sum->total, (Wide)10, &sum->total);
+  if (sum->scale > number.scale)
+    addend *= POWERS[sum->scale - number.scale];
+  sum->overflow |= __builtin_add_overflow(sum->total, addend, &sum->total);
+  sum->count += sign;
+}
+
+static void sum_change(sqlite3_context *result, sqlite3_value **values, int sign) {
+  Sum *sum = sqlite3_aggregate_context(result, sizeof *sum);
+  SnDecimal number;
+  if (!sum || sqlite3_value_type(values[0]) == SQLITE_NULL || !read_value(result, values[0], &number))
+    return;
+  sum_add(sum, number, sign);
+}
+
+static void sum_step(sqlite3_context *result, int count, sqlite3_value **values) { sum_change(result, values, 1); }
+
+static void sum_inverse(sqlite3_context *result, int count, sqlite3_value **values) { sum_change(result, values, -1); }
+
+static void give_sum(sqlite3_context *result, const Sum *sum) {
+  if (sum->overflow || !exact_result(result, sum->total, sum->scale, is_real(result)))
+    sqlite3_result_error(result, "the sum has more digits than can be kept exactly: round the values first", -1);
+}
+
+static void sum_value(sqlite3_context *result) {
+  const Sum *sum = sqlite3_aggregate_context(result, 0);
+  if (sum && sum->count > 0)
+    give_sum(result, sum);
+}
+
+static void total_value(sqlite3_context *result) {
+  static const Sum NONE;
+  const Sum *sum = sqlite3_aggregate_context(result, 0);
+  give_sum(result, sum ? sum : &NONE);
+}
+
+static void average_value(sqlite3_context *result) {
+  const Sum *sum = sqlite3_aggregate_context(result, 0);
+  if (!sum || sum->count <= 0)
+    return;
+  if (sum->overflow)
+    sqlite3_result_error(result, "the sum has more digits than can be kept exactly: round the values first", -1);
+  else
+    sqlite3_result_double(result, (double)((long double)sum->total / POWERS[sum->scale] / (long double)sum->count));
+}
+
+/* ---- counts, used where a statement divides */
+
+static void count_change(sqlite3_context *result, int count, sqlite3_value **values, int sign) {
+  int64_t *rows = sqlite3_aggregate_context(result, sizeof *rows);
+  if (rows && (count == 0 || sqlite3_value_type(values[0]) != SQLITE_NULL))
+    *rows += sign;
+}
+
+static void count_step(sqlite3_context *result, int count, sqlite3_value **values) {
+  count_change(result, count, values, 1);
+}
+
+static void count_inverse(sqlite3_context *result, int count, sqlite3_value **values) {
+  count_change(result, count, values, -1);
+}
+
+static void count_value(sqlite3_context *result) {
+  const int64_t *rows = sqlite3_aggregate_context(result, 0);
+  sqlite3_result_double(result, rows ? (double)*rows : 0);
+}
+
+/* ---- rounding */
+
+static void round_decimal(sqlite3_context *result, int count, sqlite3_value **values) {
+  SnDecimal number;
+  if (sqlite3_value_type(values[0]) == SQLITE_NULL || (count > 1 && sqlite3_value_type(values[1]) == SQLITE_NULL) ||
+      !read_value(result, values[0], &number))
+    return;
+  sqlite3_int64 digits = count > 1 ? sqlite3_value_int64(values[1]) : 0;
+  digits = digits < 0 ? 0 : digits;
+  Wide coefficient = number.coefficient;
+  if (digits < number.scale) {
+    Wide unit = POWERS[number.scale - digits];
+    Wide rest = coefficient % unit;
+    coefficient /= unit;
+    if (2 * wide_abs(rest) >= unit)
+      coefficient += number.coefficient < 0 ? -1 : 1;
+    number.scale = (uint8_t)digits;
+  }
+  if (!exact_result(result, coefficient, number.scale, is_real(result)))
+    sqlite3_result_error(result, "a rounded figure has more digits than can be kept exactly", -1);
+}
+
+int exact_register(sqlite3 *db, bool real) {
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+  void *data = real ? db : NULL;
+  int status =
+      sqlite3_create_window_function(db, "sum", 1, flags, data, sum_step, sum_value, sum_value, sum_inverse, NULL);
+  status |= sqlite3_create_window_function(db, "total", 1, flags, data, sum_step, total_value, total_value, sum_inverse,
+                                           NULL);
+  status |= sqlite3_create_window_function(db, "avg", 1, flags, data, sum_step, average_value, average_value,
+                                           sum_inverse, NULL);
+  status |= sqlite3_create_function(db, "round", 1, flags, data, round_decimal, NULL, NULL);
+  status |= sqlite3_create_function(db, "round", 2, flags, data, round_decimal, NULL, NULL);
+  for (int arguments = 0; real && arguments < 2; arguments++)
+    status |= sqlite3_create_window_function(db, "count", arguments, flags, data, count_step, count_value, count_value,
+                                             count_inverse, NULL);
+  return status;
+}
