@@ -11,7 +11,7 @@
 /* `fault` is set once, where the text first departs from the form. */
 typedef struct Scanner {
   const char *text, *at;
-  const char *fault; /* what was expected, translated */
+  const char *fault; /* what was expected, not yet translated */
 } Scanner;
 
 static void skip_spaces(Scanner *scanner) {
@@ -35,7 +35,7 @@ static char *scan_quoted(Scanner *scanner) {
   g_autoptr(GString) out = g_string_new(NULL);
   for (;; scanner->at++) {
     if (*scanner->at == '\0') {
-      scanner->fault = _("a closing quotation mark is missing");
+      scanner->fault = N_("a closing quotation mark is missing");
       return NULL;
     }
     if (*scanner->at == quote && *++scanner->at != quote)
@@ -63,9 +63,9 @@ static char *scan_word(Scanner *scanner, const char *ends, const char *missing) 
 }
 
 static gboolean scan_condition(Scanner *scanner, Condition *condition) {
-  condition->column = scan_word(scanner, "=,]", _("the name of a column is missing"));
-  expect(scanner, '=', _("\"=\" is missing after the column"));
-  condition->value = scan_word(scanner, ",]", _("the value is missing"));
+  condition->column = scan_word(scanner, "=,]", N_("the name of a column is missing"));
+  expect(scanner, '=', N_("\"=\" is missing after the column"));
+  condition->value = scan_word(scanner, ",]", N_("the value is missing"));
   return !scanner->fault;
 }
 
@@ -77,9 +77,9 @@ static void scan_conditions(Scanner *scanner, Reference *reference) {
     g_array_append_val(conditions, condition);
     skip_spaces(scanner);
     if (conditions->len > MOST_CONDITIONS && !scanner->fault)
-      scanner->fault = _("there are too many conditions");
+      scanner->fault = N_("there are too many conditions");
   } while (!scanner->fault && *scanner->at == ',' && scanner->at++);
-  expect(scanner, ']', _("\"]\" is missing after the conditions"));
+  expect(scanner, ']', N_("\"]\" is missing after the conditions"));
   reference->condition_count = conditions->len;
   reference->conditions = (Condition *)(gpointer)g_array_free(g_steal_pointer(&conditions), FALSE);
 }
@@ -88,22 +88,22 @@ static void report(const Scanner *scanner, const Place *place, Diagnostics *diag
   diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place,
                   _("A reference has the form table[column=value].column; quote values with , or ]: 'so, quoted'"),
                   _("the reference \"%s\" is wrong at character %ld: %s"), scanner->text,
-                  g_utf8_pointer_to_offset(scanner->text, scanner->at) + 1, scanner->fault);
+                  g_utf8_pointer_to_offset(scanner->text, scanner->at) + 1, _(scanner->fault));
 }
 
 Reference *reference_parse(const char *text, const Place *place, Diagnostics *diagnostics) {
   Scanner scanner = {.text = text, .at = text};
   g_autoptr(Reference) reference = g_new0(Reference, 1);
-  reference->table = scan_word(&scanner, "[].,=", _("the name of a table is missing"));
+  reference->table = scan_word(&scanner, "[].,=", N_("the name of a table is missing"));
   if (!scanner.fault && *scanner.at == '[') {
     scanner.at++;
     scan_conditions(&scanner, reference);
   }
-  expect(&scanner, '.', _("\".\" and the name of a column are missing"));
-  reference->column = scan_word(&scanner, "[],=", _("the name of a column is missing"));
+  expect(&scanner, '.', N_("\".\" and the name of a column are missing"));
+  reference->column = scan_word(&scanner, "[],=", N_("the name of a column is missing"));
   skip_spaces(&scanner);
   if (!scanner.fault && *scanner.at)
-    scanner.fault = _("nothing may follow the column");
+    scanner.fault = N_("nothing may follow the column");
   if (!scanner.fault)
     return g_steal_pointer(&reference);
   report(&scanner, place, diagnostics);

@@ -9,6 +9,7 @@
 #include "pack/document.h"
 #include "pack/folder.h"
 #include "pack/furniture.h"
+#include "pack/schema.h"
 #include "pack/style.h"
 
 #define MOST_BASES 8
@@ -64,10 +65,22 @@ static void check_name(const Template *template, const xmlNode *root, Diagnostic
                     template->name, folder);
 }
 
-static Template *load_file(const char *folder, const char *display, Chain *chain, Diagnostics *diagnostics) {
+/* An installed template has passed libxml2's validation in the tests. */
+static xmlDocPtr load_xml(const char *path, const char *file, gboolean installed, Diagnostics *diagnostics) {
+  if (!installed)
+    return xml_load(path, file, "template", diagnostics);
+  xmlDocPtr xml = xml_read(path, file, diagnostics);
+  if (xml && !schema_check_shipped("template", xml, diagnostics))
+    g_clear_pointer(&xml, xmlFreeDoc);
+  return xml;
+}
+
+/* `installed`: not a folder of the pack. */
+static Template *load_file(const char *folder, const char *display, gboolean installed, Chain *chain,
+                           Diagnostics *diagnostics) {
   g_autofree char *path = g_build_filename(folder, "template.xml", NULL);
   g_autofree char *file = g_build_filename(display, "template.xml", NULL);
-  xmlDocPtr xml = xml_load(path, file, "template", diagnostics);
+  xmlDocPtr xml = load_xml(path, file, installed, diagnostics);
   if (!xml)
     return NULL;
   xmlNodePtr root = xmlDocGetRootElement(xml);
@@ -138,7 +151,7 @@ static Template *load_named(const char *name, Chain *chain, const Place *place, 
     return NULL;
   }
   chain->names[chain->count++] = name;
-  Template *template = load_file(folder, folder, chain, diagnostics);
+  Template *template = load_file(folder, folder, TRUE, chain, diagnostics);
   chain->count--;
   return template;
 }
@@ -182,7 +195,7 @@ Template *template_load(const char *name, const Place *place, Diagnostics *diagn
 Template *template_load_folder(const char *folder, const char *display, Diagnostics *diagnostics) {
   Chain chain = {.count = 0};
   guint errors = diagnostics_errors(diagnostics);
-  return finish(load_file(folder, display, &chain, diagnostics), errors, diagnostics);
+  return finish(load_file(folder, display, FALSE, &chain, diagnostics), errors, diagnostics);
 }
 
 void template_free(Template *template) {

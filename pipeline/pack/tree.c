@@ -13,7 +13,7 @@
 /* One parse.  The cursor (offset, line, column) only moves forward, so that positions cost one pass over the text. */
 typedef struct Reader {
   const char *text, *display;
-  gsize length, offset;
+  gsize length, given, offset;
   Position at;
   Diagnostics *diagnostics;
   gboolean failed;
@@ -23,14 +23,20 @@ typedef struct Reader {
 
 /* ---- places ------------------------------------------------------------- */
 
+static guint count_characters(const char *from, const char *to) {
+  guint count = 0;
+  for (; from < to; from++)
+    count += ((guchar)*from & 0xC0) != 0x80;
+  return count;
+}
+
 static Position move_to(Reader *reader, const char *target) {
   const char *from = reader->text + reader->offset;
   for (const char *newline; from < target && (newline = memchr(from, '\n', (gsize)(target - from)));) {
     reader->at = (Position){.line = reader->at.line + 1, .column = 1};
     from = newline + 1;
   }
-  if (from < target)
-    reader->at.column += (guint)g_utf8_strlen(from, target - from);
+  reader->at.column += count_characters(from, target);
   reader->offset = MAX(reader->offset, (gsize)(target - reader->text));
   return reader->at;
 }
@@ -109,6 +115,14 @@ static void on_characters(void *data, const xmlChar *text, int length) {
     return;
   guint line = (guint)parser->input->line - count_newlines((const char *)text, (gsize)length);
   after->_private = position_pack((Position){.line = line});
+}
+
+static void on_instruction(void *data, const xmlChar *target, const xmlChar *text) {
+  xmlParserCtxtPtr parser = data;
+  xmlSAX2ProcessingInstruction(data, target, text);
+  xmlNodePtr last = parser->node ? parser->node->last : parser->myDoc ? parser->myDoc->last : NULL;
+  if (last && last->type == XML_PI_NODE)
+    last->_private = position_pack((Position){.line = (guint)parser->input->line});
 }
 
 /* Called before anything inside the declaration is read, so no entity is ever declared. */
@@ -215,26 +229,34 @@ static xmlParserCtxtPtr new_parser(Reader *reader) {
   parser->sax->startElementNs = on_start;
   parser->sax->characters = on_characters;
   parser->sax->ignorableWhitespace = on_characters;
+  parser->sax->processingInstruction = on_instruction;
   parser->sax->internalSubset = on_doctype;
   parser->sax->serror = on_error;
   return parser;
 }
 
+/* In pieces: libxml2 would copy a text given whole. */
+static int give_piece(void *data, char *buffer, int room) {
+  Reader *reader = data;
+  gsize piece = MIN((gsize)room, reader->length - reader->given);
+  memcpy(buffer, reader->text + reader->given, piece);
+  reader->given += piece;
+  return (int)piece;
+}
+
 xmlDocPtr tree_build(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
   Reader reader = {.text = text, .display = display, .length = length, .at = {1, 1}, .diagnostics = diagnostics};
   xmlParserCtxtPtr parser = new_parser(&reader);
-  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
-  xmlDocPtr document = xmlCtxtReadMemory(parser, text, (int)length, display, NULL, options);
+  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
+  xmlDocPtr document = xmlCtxtReadIO(parser, give_piece, NULL, &reader, NULL, NULL, options);
   xmlFreeParserCtxt(parser);
   if (document && reader.failed)
     g_clear_pointer(&document, xmlFreeDoc);
-  if (!document && !reader.failed) {
+  if (document) {
+    document->URL = xmlStrdup((const xmlChar *)display);
+  } else if (!reader.failed) {
     Place place = {.file = display};
     diagnostics_error(diagnostics, FAULT_PACK, &place, _("this is not well-formed XML"));
-  }
-  if (document) { /* libxml2 has escaped it as a URI */
-    xmlFree((xmlChar *)document->URL);
-    document->URL = xmlStrdup((const xmlChar *)display);
   }
   return document;
 }
