@@ -1,1 +1,30 @@
-libsongngu_la_SOURCES +=
+libsongngu_la_SOURCES += \
+  %D%/build.c \
+  %D%/command.c %D%/command.h \
+  %D%/commands.c \
+  %D%/completion.c %D%/completion.h \
+  %D%/doctor.c \
+  %D%/generate.c %D%/generate.h \
+  %D%/help.c %D%/help.h \
+  %D%/manual.c %D%/manual.h \
+  %D%/new.c \
+  %D%/option.c %D%/option.h \
+  %D%/plugins.c \
+  %D%/progress.c %D%/progress.h \
+  %D%/read.c \
+  %D%/show.c \
+  %D%/table-print.c %D%/table-print.h \
+  %D%/template-list.c %D%/template-list.h \
+  %D%/width.c %D%/width.h
+
+# The manual and the completion are what the program says of itself.
+nodist_man_MANS = songngu.1
+bashcompletiondir = $(datadir)/bash-completion/completions
+nodist_bashcompletion_DATA = completions/songngu
+CLEANFILES += songngu.1 completions/songngu
+
+songngu.1: songngu$(EXEEXT)
+	$(AM_V_GEN)LC_ALL=C ./songngu$(EXEEXT) --generate man >$@.new && mv $@.new $@
+
+completions/songngu: songngu$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completions && LC_ALL=C ./songngu$(EXEEXT) --generate bash >$@.new && mv $@.new $@

@@ -2,6 +2,7 @@ libsongngu_la_SOURCES += \
   %D%/build.c %D%/build.h \
   %D%/check.c %D%/check.h \
   %D%/commit.c %D%/commit.h \
+  %D%/contain.c %D%/contain.h \
   %D%/crew.c %D%/crew.h \
   %D%/death.c %D%/death.h \
   %D%/edition.c %D%/edition.h \
