@@ -3,8 +3,6 @@
 /* songngu new: a pack from a template's starter. */
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,6 +13,7 @@
 #include "base/text.h"
 #include "command/command.h"
 #include "command/template-list.h"
+#include "run/workshop.h"
 
 #define LONGEST_ID 100 /* as the schema of packs has it */
 
@@ -104,24 +103,16 @@ static gboolean copy_folder(const Copy *copy, const char *from, const char *to) 
   return good;
 }
 
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
-  (void)status, (void)kind, (void)place;
-  return remove(path);
-}
-
 /* Beside its place first, so that a half-copied pack never stands there. */
 static void copy_into_place(const Copy *copy, const char *starter, const char *folder) {
   g_autofree char *absolute = g_canonicalize_filename(folder, NULL), *parent = g_path_get_dirname(absolute);
-  g_autofree char *room = g_build_filename(parent, ".songngu-XXXXXX", NULL);
-  if (g_mkdir_with_parents(parent, 0777) != 0 || !g_mkdtemp(room)) {
-    report(copy, folder, errno);
+  g_autoptr(Workshop) workshop = workshop_open(parent, copy->diagnostics);
+  if (!workshop)
     return;
-  }
   /* A folder of its own inside, made with the user's usual permissions. */
-  g_autofree char *pack = g_build_filename(room, "pack", NULL);
+  g_autofree char *pack = g_build_filename(workshop->folder, "pack", NULL);
   if (copy_folder(copy, starter, pack) && rename(pack, absolute) != 0)
     report(copy, folder, errno);
-  nftw(room, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 static gboolean is_free(const char *folder, Diagnostics *diagnostics) {

@@ -47,9 +47,9 @@ static void remove_leftovers(const char *output) {
 }
 
 static void report(const char *folder, int error, Diagnostics *diagnostics) {
-  diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("the output folder %s cannot be written to: %s"), folder,
+  diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("folder %s cannot be written to: %s"), folder,
                     g_strerror(error));
-  diagnostics_hint(diagnostics, _("choose another folder with --output"));
+  diagnostics_hint(diagnostics, _("choose another folder"));
 }
 
 Workshop *workshop_open(const char *output, Diagnostics *diagnostics) {
