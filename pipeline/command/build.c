@@ -19,8 +19,8 @@ static const char *const STALE_WORDS[] = {"fail", "mark", "source", NULL}; /* in
 
 static const char *const BUILD_DETAILS[] = {
     N_("Each edition is laid out once and written in every format: FOLDER/ID.LANG.pdf, one FOLDER/ID.LANG.PAGE.svg a page and "
-       "one FOLDER/ID.LANG.CHART-ID.svg a chart, the same for png.  An edition's files appear together once all of them are "
-       "whole; where there is a fault, those of an earlier build stay as they are.  Pages that a shorter edition no longer has "
+       "one FOLDER/ID.LANG.CHART-ID.svg a chart, the same for png. An edition's files appear together once all of them are "
+       "whole; where there is a fault, those of an earlier build stay as they are. Pages that a shorter edition no longer has "
        "are removed."),
     N_("Each edition is built in a process of its own: one that fails does not keep others from being finished."),
     NULL,
@@ -162,7 +162,7 @@ const Command command_build = {
 const Command command_check = {
     .name = "check",
     .usage = "PACK…",
-    .summary = N_("check all that a build checks, and write nothing"),
+    .summary = N_("check all that a build checks; write nothing"),
     .details = CHECK_DETAILS,
     .examples = CHECK_EXAMPLES,
     .options = CHECK_OPTIONS,

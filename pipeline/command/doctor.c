@@ -21,7 +21,7 @@
 #include "plugin/registry.h"
 #include "run/contain.h"
 
-#define NAME_WIDTH 26
+#define NAME_WIDTH 30
 
 static const char *const DETAILS[] = {
     N_("Looks for all that a build needs: fonts, libraries, plugins, templates, the language of messages."),
@@ -51,17 +51,22 @@ static void see_fonts(Diagnostics *diagnostics) {
   fonts_close(fonts_open(diagnostics));
 }
 
+/* 21401 is 2.14.1. */
+static char *dotted(int version) {
+  return g_strdup_printf("%d.%d.%d", version / 10000, version / 100 % 100, version % 100);
+}
+
 static void see_libraries(void) {
   UVersionInfo icu;
   char icu_text[U_MAX_VERSION_STRING_LENGTH];
   u_getVersion(icu);
   u_versionToString(icu, icu_text);
   g_autofree char *glib = g_strdup_printf("%u.%u.%u", glib_major_version, glib_minor_version, glib_micro_version);
-  int fc = FcGetVersion();
-  g_autofree char *fontconfig = g_strdup_printf("%d.%d.%d", fc / 10000, fc / 100 % 100, fc % 100);
+  g_autofree char *xml = dotted((int)g_ascii_strtoll(xmlParserVersion, NULL, 10));
+  g_autofree char *fontconfig = dotted(FcGetVersion());
   put_heading(_("Libraries"));
   put_line("GLib", glib);
-  put_line("libxml2", xmlParserVersion);
+  put_line("libxml2", xml);
   put_line("ICU", icu_text);
   put_line("Pango", pango_version_string());
   put_line("HarfBuzz", hb_version_string());

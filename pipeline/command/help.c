@@ -91,14 +91,22 @@ void help_print(FILE *stream) {
   fprintf(stream, "\n%s\n", _("songngu COMMAND --help explains one command."));
 }
 
+/* The summary as it stands alone: a capital letter and a full stop. */
+static void put_sentence(FILE *stream, const char *text) {
+  char capital[7] = "";
+  g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), capital);
+  fprintf(stream, "%s%s.\n", capital, g_utf8_next_char(text));
+}
+
 void help_print_command(const Command *command, FILE *stream) {
   guint column = widest_option(GLOBAL_OPTIONS, widest_option(command->options, 0)) + 2;
   fprintf(stream, _("Usage: songngu %s %s [OPTIONS]\n"), command->name, command->usage);
   fputc('\n', stream);
-  g_autofree char *summary = g_strconcat(_(command->summary), ".", NULL);
-  put_wrapped(stream, summary, 0, 0);
-  for (const char *const *paragraph = command->details; paragraph && *paragraph; paragraph++)
+  put_sentence(stream, _(command->summary));
+  for (const char *const *paragraph = command->details; paragraph && *paragraph; paragraph++) {
+    fputc('\n', stream);
     put_wrapped(stream, _(*paragraph), 0, 0);
+  }
   if (command->options && command->options->name)
     fprintf(stream, "\n%s\n", _("Options:"));
   put_options(stream, command->options, column);

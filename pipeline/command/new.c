@@ -18,7 +18,7 @@
 #define LONGEST_ID 100 /* as the schema of packs has it */
 
 static const char *const DETAILS[] = {
-    N_("Copies the template's starter, a complete pack that builds, into the new folder DIR.  The pack's id, which begins the "
+    N_("Copies the template's starter, a complete pack that builds, into the new folder DIR. The pack's id, which begins the "
        "names of its outputs, is made from the folder's name unless --id gives it."),
     NULL,
 };

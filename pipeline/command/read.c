@@ -22,7 +22,7 @@ typedef struct Reading {
 
 static const char *const DETAILS[] = {
     N_("Tries a source plugin without a pack: FILE goes to the plugin's parameter for a file, the other parameters are written "
-       "NAME=VALUE.  songngu plugins source/PLUGIN lists them."),
+       "NAME=VALUE. songngu plugins source/PLUGIN lists them."),
     NULL,
 };
 static const char *const EXAMPLES[] = {"songngu read csv data/indicators.csv delimiter=semicolon", NULL};
@@ -115,7 +115,7 @@ static void run(Session *session) {
 const Command command_read = {
     .name = "read",
     .usage = "PLUGIN FILE [NAME=VALUE…]",
-    .summary = N_("try a source plugin on one file, without a pack"),
+    .summary = N_("try a source plugin on one file"),
     .details = DETAILS,
     .examples = EXAMPLES,
     .options = OPTIONS,

@@ -22,7 +22,7 @@ typedef struct Show {
 } Show;
 
 static const char *const DETAILS[] = {
-    N_("Runs the stages of the pack's data up to the one that makes TABLE, and prints that table.  Without TABLE, "
+    N_("Runs the stages of the pack's data up to the one that makes TABLE, and prints that table. Without TABLE, "
        "lists the stages."),
     NULL,
 };
