@@ -40,19 +40,6 @@ static void figure_free(Strip *strip) {
 
 static const StripKind FIGURE = {.draw = figure_draw, .free = figure_free};
 
-/* What the spans say, without their looks. */
-static char *spans_text(const GArray *spans) {
-  GString *text = g_string_new(NULL);
-  for (guint i = 0; spans && i < spans->len; i++) {
-    const Span *span = &g_array_index(spans, Span, i);
-    if (span->kind == SPAN_TEXT)
-      g_string_append(text, span->text);
-    else if (span->kind == SPAN_BREAK)
-      g_string_append_c(text, ' ');
-  }
-  return g_string_free(text, FALSE);
-}
-
 /* ---- a figure among the text ---------------------------------------------- */
 
 typedef struct Figure {

@@ -27,3 +27,27 @@ libsongngu_la_SOURCES += \
   %D%/structure.c %D%/structure.h \
   %D%/typeface.c %D%/typeface.h \
   %D%/uppercase.c %D%/uppercase.h
+
+libsongngu_la_SOURCES += \
+  %D%/blocks.c %D%/blocks.h \
+  %D%/columns.c \
+  %D%/figure.c \
+  %D%/flow.c %D%/flow.h \
+  %D%/frame.c \
+  %D%/grid.c %D%/grid.h \
+  %D%/grid-cell.c \
+  %D%/grid-fit.c \
+  %D%/grid-row.c \
+  %D%/grid-rules.c \
+  %D%/group.c \
+  %D%/layout.c %D%/layout.h \
+  %D%/list.c \
+  %D%/notes.c %D%/notes.h \
+  %D%/pager.c %D%/pager.h \
+  %D%/picture.c %D%/picture.h \
+  %D%/prose.c %D%/prose.h \
+  %D%/running.c %D%/running.h \
+  %D%/sheets.c %D%/sheets.h \
+  %D%/spacing.c \
+  %D%/strip.c %D%/strip.h \
+  %D%/toc.c
