@@ -85,6 +85,30 @@ static void text_block_put(Layout *layout, Hold *hold, Block *block, const Slot 
   text_release(text);
 }
 
+/* How wide the text is in one line. */
+static double text_width(Layout *layout, Hold *hold, const Block *block) {
+  Text *text = text_new(layout, &(TextSpec){.spans = block->spans,
+                                            .style = block->style,
+                                            .hold = hold,
+                                            .place = layout_place(layout, block),
+                                            .prefix = block->label});
+  double width = paragraph_natural_width(text_paragraph(text));
+  text_release(text);
+  return width;
+}
+
+/* A box around centred text, such as a mark of secrecy, is as wide as its text. */
+static Slot box_slot(Layout *layout, Hold *hold, const Block *block, const Slot *slot) {
+  const Style *style = block->style;
+  Slot box = *slot;
+  if (style->text_align != ALIGN_CENTER || !style_has_frame(style))
+    return box;
+  double around = style->margin_left + style->margin_right + 2 * (2 * style->padding + style->border_width);
+  box.width = MIN(slot->width, text_width(layout, hold, block) + around);
+  box.x += (slot->width - box.width) / 2;
+  return box;
+}
+
 static void boxed_text(Layout *layout, Hold *hold, Block *block, const Slot *slot, const Outlet *outlet) {
   text_block_put(layout, hold, block, slot, FALSE, outlet);
 }
@@ -92,7 +116,8 @@ static void boxed_text(Layout *layout, Hold *hold, Block *block, const Slot *slo
 static void paragraph_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const Outlet *outlet) {
   const Style *style = block->style;
   if (style_has_frame(style) || style->break_before != BREAK_AUTO) {
-    boxed_put(layout, hold, block, slot, boxed_text, outlet);
+    Slot box = box_slot(layout, hold, block, slot);
+    boxed_put(layout, hold, block, &box, boxed_text, outlet);
     return;
   }
   Slot inner = slot_inset(slot, style);
@@ -150,7 +175,6 @@ static const Maker MAKERS[] = {
 };
 
 void block_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const Outlet *outlet) {
-  if (block->anchor)
-    g_ptr_array_add(layout->anchors, block->anchor);
+  layout_anchor(layout, block->anchor);
   MAKERS[block->kind](layout, hold, block, slot, outlet);
 }

@@ -86,6 +86,7 @@ static void side_by_side(Layout *layout, Hold *hold, Block *block, const Slot *s
     Slot inner = {.x = x, .width = MAX(width, 1), .parent = slot->parent};
     Stack *stack = stack_new();
     Outlet into = stack_outlet(stack);
+    layout->text_width = 0;
     block_put(layout, hold, block->children->pdata[i], &inner, &into);
     columns_take(columns, stack);
     x += width;

@@ -96,8 +96,8 @@ static void figure_put(Layout *layout, Hold *hold, Figure *figure, const Slot *s
 
 /* Draws the text's lines below *y, each centred in the page's width. */
 static void lone_text(Layout *layout, Canvas *canvas, const GArray *spans, const char *style_name, double width, double *y) {
-  g_autofree char *text = spans_text(spans);
-  if (!*text)
+  g_autofree char *text = spans ? spans_text(spans) : NULL;
+  if (!text || !*text)
     return;
   const Style *style = layout_style(layout, style_name);
   g_auto(GStrv) lines = label_wrap(layout->shaper, style, 0, layout->language, text, width - 2 * FIGURE_MARGIN);
@@ -155,7 +155,7 @@ void chart_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const
   figure.height = MIN(chart_natural_height(&block->chart, &look, figure.width), most_height(layout, block));
   Place place = layout_place(layout, block);
   if (chart_draw(&block->chart, &look, figure.canvas, figure.width, figure.height, &place, layout->diagnostics)) {
-    g_autofree char *title = spans_text(block->caption);
+    g_autofree char *title = block->caption ? spans_text(block->caption) : NULL;
     g_autofree char *alt = block->alt ? g_strdup(block->alt) : chart_alt(&block->chart, title, layout->edition->locale);
     figure.alt = alt;
     layout->refused |= !lone_put(layout, &figure);

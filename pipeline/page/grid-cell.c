@@ -70,30 +70,43 @@ static const guint8 *word_end(const guint8 *word, guint32 *hash) {
   return at;
 }
 
-/* Ems before the separator of a number's word; negative: it has none. */
-static double separator_offset(const Word *word, char separator) {
-  const char *found = memchr(word->text, separator, word->length);
-  while (found && !g_ascii_isdigit(found[1]))
-    found = memchr(found + 1, separator, word->length - (gsize)(found + 1 - word->text));
-  if (!found || word->run_count != 1)
-    return -1;
+/* Byte offset of the separator in a number's word, or of what follows its last digit; -1: it has no digit. */
+static int decimal_place(const Word *word, char separator) {
+  int place = -1;
+  for (guint i = 0; i < word->length; i++) {
+    if (g_ascii_isdigit(word->text[i]))
+      place = (int)i + 1;
+    else if (word->text[i] == separator && place == (int)i && g_ascii_isdigit(word->text[i + 1]))
+      return place;
+  }
+  return place;
+}
+
+static double width_before(const Word *word, int place) {
   const SnRun *run = word->runs[0];
-  guint32 cluster = (guint32)(found - word->text);
   gint32 advance = 0;
-  for (guint i = 0; i < run->count && run->glyphs[i].cluster < cluster; i++)
+  for (guint i = 0; i < run->count && run->glyphs[i].cluster < (guint32)place; i++)
     advance += run->glyphs[i].advance;
   return (double)advance / run->font->units_per_em;
 }
 
-static void words_add(Grid *grid, CellWords *words, const Word *word) {
-  double size = words->font->style->font_size, width = word->width * size;
+/* As paragraph_decimal_offset: the first separator counts, else the last figure. */
+static void words_align(Grid *grid, CellWords *words, const Word *word) {
+  if (words->separated || word->run_count != 1)
+    return;
+  int place = decimal_place(word, grid->layout->separator);
+  if (place < 0)
+    return;
+  words->offset = words->natural + width_before(word, place) * words->font->style->font_size;
+  words->separated = place < (int)word->length && word->text[place] == grid->layout->separator;
+}
+
+static void words_add(Grid *grid, CellWords *words, const Word *word, gboolean decimal) {
+  double width = word->width * words->font->style->font_size;
   if (words->count > 0)
     words->natural += words->font->space;
-  if (words->offset < 0) {
-    double offset = separator_offset(word, grid->layout->separator);
-    if (offset >= 0)
-      words->offset = words->natural + offset * size;
-  }
+  if (decimal)
+    words_align(grid, words, word);
   words->natural += width;
   if (width > words->widest) {
     words->widest = width;
@@ -103,7 +116,7 @@ static void words_add(Grid *grid, CellWords *words, const Word *word) {
   g_ptr_array_add(grid->words, (gpointer)word);
 }
 
-static gboolean words_cut(Grid *grid, CellWords *words, const guint8 *at) {
+static gboolean words_cut(Grid *grid, CellWords *words, const guint8 *at, gboolean decimal) {
   while (*at) {
     if (*at == ' ') {
       at++;
@@ -116,20 +129,20 @@ static gboolean words_cut(Grid *grid, CellWords *words, const guint8 *at) {
     const Word *word = vocabulary_word(words->font->vocabulary, (const char *)at, (gsize)(end - at), hash);
     if (word->missing)
       return FALSE;
-    words_add(grid, words, word);
+    words_add(grid, words, word, decimal);
     at = end;
   }
   return TRUE;
 }
 
-gboolean grid_words(Grid *grid, const Cell *cell, CellWords *out) {
+gboolean grid_words(Grid *grid, const Cell *cell, gboolean decimal, CellWords *out) {
   guint spans = cell->spans ? cell->spans->len : 0;
   const Span *span = spans > 0 ? &g_array_index(cell->spans, Span, 0) : NULL;
   if (spans > 1 || (span && !is_plain(span, cell->style)))
     return FALSE;
   guint before = grid->words->len;
   *out = (CellWords){.font = font_for(grid, cell->style, span && span->bold, span && span->italic), .offset = -1};
-  if (span && !words_cut(grid, out, (const guint8 *)span->text)) {
+  if (span && !words_cut(grid, out, (const guint8 *)span->text, decimal)) {
     g_ptr_array_set_size(grid->words, (gint)before);
     return FALSE;
   }

@@ -42,11 +42,11 @@ typedef struct CellWidths {
   const char *word; /* the widest, or NULL: not known */
 } CellWidths;
 
-static CellWidths cell_widths(Measure *measure, const Cell *cell) {
+static CellWidths cell_widths(Measure *measure, const Cell *cell, gboolean decimal) {
   Grid *grid = measure->grid;
   CellWords words;
   g_ptr_array_set_size(grid->words, 0);
-  if (!measure->exact && grid_words(grid, cell, &words))
+  if (!measure->exact && grid_words(grid, cell, decimal, &words))
     return (CellWidths){words.widest, words.natural, words.offset, words.widest_word ? words.widest_word->text : NULL};
   Text *text = grid_text(grid, cell, NULL);
   Paragraph *paragraph = text_paragraph(text);
@@ -68,7 +68,8 @@ static void column_widen(GridColumn *column, double minimum, double natural, con
 /* A head may take two lines rather than widen its column. */
 static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean head) {
   Grid *grid = measure->grid;
-  CellWidths widths = cell_widths(measure, cell);
+  gboolean decimal = grid->table->columns[i].decimal && !cell->header && cell->colspan == 1;
+  CellWidths widths = cell_widths(measure, cell, decimal);
   double padding = 2 * cell->style->padding;
   double minimum = widths.minimum + padding;
   double natural = head ? MAX(minimum, widths.natural * 0.55 + padding) : widths.natural + padding;
@@ -77,7 +78,7 @@ static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean h
     spanning_widen(measure, i, MIN(cell->colspan, grid->count - i), minimum, natural);
     return;
   }
-  if (grid->table->columns[i].decimal && !head && !cell->header) {
+  if (decimal) {
     column->whole = MAX(column->whole, widths.offset);
     column->part = MAX(column->part, widths.natural - widths.offset);
     minimum = natural = MAX(minimum, column->whole + column->part + padding);

@@ -50,7 +50,7 @@ static void cell_break(Grid *grid, BandCell *cell, GPtrArray **notes) {
 static void cell_read(Grid *grid, const Cell *source, BandCell *cell, GPtrArray **notes) {
   CellWords words;
   guint before = grid->words->len;
-  if (grid_words(grid, source, &words) && words.natural <= cell_room(grid, cell) + 0.01) {
+  if (grid_words(grid, source, cell->decimal, &words) && words.natural <= cell_room(grid, cell) + 0.01) {
     cell->font = words.font;
     cell->words = before;
     cell->word_count = words.count;

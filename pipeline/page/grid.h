@@ -21,7 +21,8 @@ typedef struct CellWords {
   guint count;            /* they stand at the end of Grid.words */
   double natural, widest; /* points */
   const Word *widest_word;
-  double offset;          /* what stands left of the decimal separator; natural where there is none */
+  double offset;          /* of the decimal separator, or of the end of the figures; natural where there are none */
+  gboolean separated;
 } CellWords;
 
 typedef struct GridColumn {
@@ -57,8 +58,8 @@ void grid_release(Grid *grid);
 
 /* ---- cells ---- */
 
-/* Whether the cell can be set from words alone; they are added to Grid.words. */
-gboolean grid_words(Grid *grid, const Cell *cell, CellWords *out);
+/* Whether the cell can be set from words alone; they are added to Grid.words.  `decimal`: the offset is wanted. */
+gboolean grid_words(Grid *grid, const Cell *cell, gboolean decimal, CellWords *out);
 /* Any cell as a paragraph. */
 Text *grid_text(Grid *grid, const Cell *cell, const SnElement *element);
 

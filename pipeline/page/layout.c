@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "pack/document.h"
+
 struct Hold {
   Block *block;
 };
@@ -47,7 +49,6 @@ void layout_init(Layout *layout, const Edition *edition, Fonts *fonts, const Flo
   *layout = (Layout){
       .edition = edition,
       .template = edition->pack->template,
-      .template_file = g_build_filename(edition->pack->template->folder, "template.xml", NULL),
       .language = locale_language(edition->locale),
       .separator = decimal_separator(edition->locale),
       .fonts = fonts,
@@ -56,7 +57,7 @@ void layout_init(Layout *layout, const Edition *edition, Fonts *fonts, const Flo
       .diagnostics = diagnostics,
       .sink = sink,
       .source = source,
-      .anchors = g_ptr_array_new(),
+      .anchors = g_ptr_array_new_with_free_func(g_free),
       .numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
   };
   layout->resolver = (Resolver){.text = resolve, .data = layout, .reserve = "00"};
@@ -66,7 +67,6 @@ void layout_clear(Layout *layout) {
   g_ptr_array_unref(layout->anchors);
   g_hash_table_unref(layout->numbers);
   g_free(layout->page_count);
-  g_free(layout->template_file);
   structure_free(layout->structure);
   shaper_free(layout->shaper);
 }
@@ -83,14 +83,33 @@ double master_depth(const PageMaster *master) {
   return MAX(master->height - master->margin_top - master->margin_bottom, 1);
 }
 
+/* A template's blocks may be its base's. */
+static const char *template_blocks_file(const Template *template) {
+  xmlNodePtr blocks = template->opening ? template->opening : template->closing;
+  return blocks ? xml_file(blocks) : template->file;
+}
+
 Place layout_place(const Layout *layout, const Block *block) {
   return (Place){
-      .file = block->from_template ? layout->template_file : layout->edition->pack->file,
+      .file = block->from_template ? template_blocks_file(layout->template) : layout->edition->pack->file,
       .line = block->line,
   };
 }
 
 const Style *layout_style(const Layout *layout, const char *name) { return template_style(layout->template, name); }
+
+void layout_anchor(Layout *layout, const char *name) {
+  if (name)
+    g_ptr_array_add(layout->anchors, g_strdup(name));
+}
+
+GPtrArray *layout_take_anchors(Layout *layout) {
+  if (layout->anchors->len == 0)
+    return NULL;
+  GPtrArray *anchors = layout->anchors;
+  layout->anchors = g_ptr_array_new_with_free_func(g_free);
+  return anchors;
+}
 
 GPtrArray *layout_waits(const GArray *spans) {
   GPtrArray *waits = NULL;

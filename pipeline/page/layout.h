@@ -26,7 +26,6 @@ typedef struct PageNames {
 typedef struct Layout {
   const Edition *edition;
   const Template *template;
-  char *template_file;
   const char *language;
   char separator;       /* of decimals */
   Fonts *fonts;
@@ -40,7 +39,8 @@ typedef struct Layout {
   /* For the next strip. */
   gboolean landscape;   /* the page that it is for */
   gboolean turn, restart; /* a page break stands before the next strip */
-  GPtrArray *anchors;   /* that the next strip carries; borrowed strings */
+  GPtrArray *anchors;   /* that the next strip carries */
+  double text_width;    /* of the widest line of the text put last */
   gboolean refused;     /* the sink wants no more */
 
   /* Of the pages laid out so far. */
@@ -66,6 +66,10 @@ double master_depth(const PageMaster *master);
 
 Place layout_place(const Layout *layout, const Block *block);
 const Style *layout_style(const Layout *layout, const char *name);
+/* The next strip carries the anchor; NULL is nothing. */
+void layout_anchor(Layout *layout, const char *name);
+/* Those that no strip has taken yet, or NULL; owned. */
+GPtrArray *layout_take_anchors(Layout *layout);
 /* Anchors that the spans print the page number of; "" stands for the page count.  NULL: none.  Borrowed strings. */
 GPtrArray *layout_waits(const GArray *spans);
 /* Whether all of them are known. */

@@ -91,8 +91,7 @@ static void item_body_put(Layout *layout, Hold *hold, Block *item, double marks,
       block_put(layout, hold, child, &nested, outlet);
       continue;
     }
-    if (child->anchor)
-      g_ptr_array_add(layout->anchors, child->anchor);
+    layout_anchor(layout, child->anchor);
     const SnElement *element = children->len == 1 ? body : structure_add(structure, SN_ROLE_P, body);
     item_text_put(layout, hold, item, child, &at, &inner, element, i == 0 ? mark : NULL, outlet);
   }
@@ -101,8 +100,7 @@ static void item_body_put(Layout *layout, Hold *hold, Block *item, double marks,
 static void item_put(Layout *layout, Hold *hold, Block *item, double marks, const Slot *slot, const Outlet *outlet) {
   Wrap wrap;
   wrap_begin(&wrap, item->style, outlet);
-  if (item->anchor)
-    g_ptr_array_add(layout->anchors, item->anchor);
+  layout_anchor(layout, item->anchor);
   item_body_put(layout, hold, item, marks, slot, &wrap.outlet);
   wrap_end(&wrap);
 }

@@ -19,6 +19,7 @@ static void note_put(Layout *layout, Hold *hold, Block *note, const SnElement *p
                                     .prefix = note->label,
                                     .prefix_superscript = TRUE,
                                 });
+  layout_anchor(layout, note->anchor);
   text_put(layout, text,
            &(TextPlace){
                .x = style->margin_left,

@@ -156,9 +156,9 @@ static void page_begin(Pager *pager) {
   sheets_begin(pager->sheets, pager_master(pager), pager->printed, section);
 }
 
-static void anchors_draw(Pager *pager, double y) {
-  for (guint i = 0; i < stack_count(pager->body); i++) {
-    const Placed *placed = stack_at(pager->body, i);
+static void anchors_draw(Pager *pager, const Stack *stack, double y) {
+  for (guint i = 0; i < stack_count(stack); i++) {
+    const Placed *placed = stack_at(stack, i);
     const GPtrArray *anchors = placed->strip->anchors;
     for (guint k = 0; anchors && k < anchors->len; k++)
       canvas_anchor(sheets_canvas(pager->sheets), anchors->pdata[k], y + placed->y);
@@ -171,6 +171,7 @@ static void notes_draw(Pager *pager, Stack *notes) {
     return;
   double y = master->height - master->margin_bottom - notes->height;
   notes_rule_draw(pager->layout, sheets_canvas(pager->sheets), master->margin_left, y, master_measure(master));
+  anchors_draw(pager, notes, y);
   sheets_draw(pager->sheets, notes, master->margin_left, y);
 }
 
@@ -187,7 +188,7 @@ static void page_end(Pager *pager, guint count) {
   g_autoptr(Stack) notes = notes_take(pager);
   page_begin(pager);
   running_draw(pager);
-  anchors_draw(pager, master->margin_top);
+  anchors_draw(pager, pager->body, master->margin_top);
   sheets_draw(pager->sheets, pager->body, master->margin_left, master->margin_top);
   notes_draw(pager, notes);
   sheets_end(pager->sheets);
@@ -250,7 +251,16 @@ static void pager_put(gpointer data, Strip *strip) {
     strip_place(pager, strip);
 }
 
+/* Anchors of blocks at the end that show nothing. */
+static void last_anchors_leave(Pager *pager) {
+  guint count = stack_count(pager->body);
+  g_autoptr(GPtrArray) anchors = layout_take_anchors(pager->layout);
+  if (anchors && count > 0)
+    strip_add_anchors(stack_at(pager->body, count - 1)->strip, g_steal_pointer(&anchors));
+}
+
 void pager_finish(Pager *pager) {
+  last_anchors_leave(pager);
   if (stack_count(pager->body) > 0 || sheets_count(pager->sheets) == 0)
     page_end(pager, stack_count(pager->body));
   while (pager->carried->len > 0)

@@ -189,6 +189,7 @@ static LineStrip *line_new(Layout *layout, Text *text, guint index, const TextPl
 
 void text_put(Layout *layout, Text *text, const TextPlace *place, const Outlet *outlet) {
   text->line_count = paragraph_break(text->paragraph, MAX(place->width, 1), text->style->text_align, place->indent);
+  layout->text_width = 0;
   for (guint i = 0; i < text->line_count; i++) {
     LineStrip *strip = line_new(layout, text, i, place);
     if (i == 0) {
@@ -197,6 +198,7 @@ void text_put(Layout *layout, Text *text, const TextPlace *place, const Outlet *
     }
     if (i + 1 == text->line_count)
       strip->strip.after = place->after;
+    layout->text_width = MAX(layout->text_width, paragraph_line(text->paragraph, i)->width);
     outlet_put(outlet, &strip->strip);
   }
 }

@@ -31,7 +31,9 @@ void rule_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const 
   Slot inner = slot_inset(slot, style);
   RuleStrip *rule = strip_new(layout, &RULE, sizeof(RuleStrip));
   Strip *strip = &rule->strip;
-  rule->width = inner.width * (block->width > 0 ? MIN(block->width, 1) : 1);
+  double text = layout->text_width > 0 ? layout->text_width : inner.width;
+  rule->width = block->width > 0 ? inner.width * block->width : text;
+  rule->width = MIN(rule->width, inner.width);
   rule->color = style->border_color.alpha > 0 ? style->border_color : style->color;
   strip->frame = frame_acquire(slot->frame);
   strip->x = inner.x + align_offset(style->text_align, inner.width - rule->width);

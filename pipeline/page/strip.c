@@ -8,10 +8,7 @@ gpointer strip_new(Layout *layout, const StripKind *kind, gsize size) {
   strip->turn = layout->turn;
   strip->restart = layout->restart;
   layout->turn = layout->restart = FALSE;
-  if (layout->anchors->len > 0) {
-    strip->anchors = layout->anchors;
-    layout->anchors = g_ptr_array_new();
-  }
+  strip->anchors = layout_take_anchors(layout);
   return strip;
 }
 
@@ -41,7 +38,7 @@ void strip_free(Strip *strip) {
 }
 
 /* Moves all of `from` to the end of *to. */
-static void array_move(GPtrArray **to, GPtrArray **from) {
+static void move_all(GPtrArray **to, GPtrArray **from) {
   if (*to && *from)
     g_ptr_array_extend_and_steal(*to, g_steal_pointer(from));
   else if (*from)
@@ -49,14 +46,16 @@ static void array_move(GPtrArray **to, GPtrArray **from) {
 }
 
 void strip_inherit(Strip *strip, Strip *from) {
-  array_move(&strip->anchors, &from->anchors);
-  array_move(&strip->notes, &from->notes);
+  move_all(&strip->anchors, &from->anchors);
+  move_all(&strip->notes, &from->notes);
   strip->turn |= from->turn;
   strip->restart |= from->restart;
   from->turn = from->restart = FALSE;
   if (!strip->section)
     strip->section = from->section;
 }
+
+void strip_add_anchors(Strip *strip, GPtrArray *anchors) { move_all(&strip->anchors, &anchors); }
 
 void outlet_put(const Outlet *outlet, Strip *strip) { outlet->put(outlet->data, strip); }
 

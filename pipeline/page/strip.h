@@ -45,7 +45,7 @@ struct Strip {
   gboolean glued;           /* keeps with what stands above it */
   gboolean landscape;
   gboolean turn, restart;   /* begins a page; restart: its number is 1 */
-  GPtrArray *anchors;       /* owned array of borrowed strings, or NULL */
+  GPtrArray *anchors;       /* names, or NULL */
   GPtrArray *notes;         /* Strip: the lines of the notes whose marks stand here, or NULL */
   const GPtrArray *waits;   /* anchors whose pages it prints, see layout_waits; the owner's */
   Strip *again;             /* repeated above it where it begins a page; the owner's */
@@ -60,6 +60,9 @@ void strip_free(Strip *strip);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Strip, strip_free)
 /* Takes over what pages must know of `from`: anchors, notes, a page break, a section. */
 void strip_inherit(Strip *strip, Strip *from);
+
+/* Takes the array. */
+void strip_add_anchors(Strip *strip, GPtrArray *anchors);
 
 /* Where finished strips go; takes them. */
 typedef struct Outlet {

@@ -37,4 +37,9 @@ unit_programs += test-page-chart
 test_page_chart_SOURCES = %D%/test-page-chart.c %D%/unit.h
 test_page_chart_CFLAGS = $(unit_cflags)
 test_page_chart_LDADD = $(unit_ldadd)
+unit_programs += test-page-flow
+test_page_flow_SOURCES = %D%/page-flow.c %D%/test-page-flow.c %D%/test-page-grid.c %D%/test-page-notes.c \
+  %D%/test-page-figure.c %D%/page-flow.h %D%/unit.h
+test_page_flow_CFLAGS = $(unit_cflags)
+test_page_flow_LDADD = $(unit_ldadd)
 endif
