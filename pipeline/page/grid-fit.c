@@ -56,11 +56,22 @@ static CellWidths cell_widths(Measure *measure, const Cell *cell, gboolean decim
   return widths;
 }
 
-static void column_widen(GridColumn *column, double minimum, double natural, const char *word) {
+/* The word with the most characters, where a paragraph was asked and words are not at hand. */
+static char *longest_word(const Cell *cell) {
+  g_autofree char *text = spans_text(cell->spans);
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  guint longest = 0;
+  for (guint i = 1; words[0] && words[i]; i++)
+    if (g_utf8_strlen(words[i], -1) > g_utf8_strlen(words[longest], -1))
+      longest = i;
+  return g_strdup(words[0] ? words[longest] : "");
+}
+
+static void column_widen(GridColumn *column, const Cell *cell, double minimum, double natural, const char *word) {
   if (minimum > column->minimum) {
     column->minimum = minimum;
     g_free(column->widest);
-    column->widest = g_strdup(word);
+    column->widest = word ? g_strdup(word) : longest_word(cell);
   }
   column->natural = MAX(column->natural, natural);
 }
@@ -83,7 +94,7 @@ static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean h
     column->part = MAX(column->part, widths.natural - widths.offset);
     minimum = natural = MAX(minimum, column->whole + column->part + padding);
   }
-  column_widen(column, minimum, natural, widths.word);
+  column_widen(column, cell, minimum, natural, widths.word);
 }
 
 /* What the columns under a spanning cell lack is added to those that go by content. */
@@ -98,7 +109,10 @@ static void spanning_apply(Grid *grid, const Spanning *spanning) {
   for (guint i = spanning->column; open > 0 && i < spanning->column + spanning->count; i++) {
     if (!by_content(grid, i))
       continue;
-    grid->columns[i].minimum += MAX(spanning->minimum - minimum, 0) / open;
+    if (spanning->minimum > minimum) {
+      grid->columns[i].minimum += (spanning->minimum - minimum) / open;
+      g_clear_pointer(&grid->columns[i].widest, g_free);
+    }
     grid->columns[i].natural += MAX(spanning->natural - natural, 0) / open;
     grid->columns[i].natural = MAX(grid->columns[i].natural, grid->columns[i].minimum);
   }
@@ -159,17 +173,21 @@ static void place_columns(Grid *grid) {
 
 /* ---- faults ---- */
 
-static const char *word_of(const GridColumn *column) { return column->widest ? column->widest : "…"; }
-
 static void report_wide(Grid *grid, double lacking) {
   guint widest = 0;
   for (guint i = 1; i < grid->count; i++)
     if (grid->columns[i].minimum > grid->columns[widest].minimum)
       widest = i;
-  diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place,
-                  _("Leave out columns, shorten long words, or put the table on a landscape page"),
-                  _("The table is %d pt wider than the text; column %u needs the most, %d pt for “%s”"),
-                  (int)ceil(lacking), widest + 1, (int)ceil(grid->columns[widest].minimum), word_of(&grid->columns[widest]));
+  const GridColumn *column = &grid->columns[widest];
+  const char *hint = _("Leave out columns, shorten long words, or put the table on a landscape page");
+  int over = (int)ceil(lacking), needs = (int)ceil(column->minimum);
+  if (column->widest)
+    diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place, hint,
+                    _("The table is %d pt wider than the text; column %u needs the most, %d pt for “%s”"), over, widest + 1,
+                    needs, column->widest);
+  else /* for a cell over several columns */
+    diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place, hint,
+                    _("The table is %d pt wider than the text; column %u needs the most, %d pt"), over, widest + 1, needs);
 }
 
 /* A width given that is too small for a word in the column. */
@@ -182,7 +200,7 @@ static gboolean check_given(Grid *grid) {
     diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place,
                     _("Give the column more width, or none: then its content decides"),
                     _("Column %u of the table is %d pt wide, but its word “%s” needs %d pt"), i + 1, (int)column->width,
-                    word_of(column), (int)ceil(column->minimum));
+                    column->widest, (int)ceil(column->minimum));
     good = FALSE;
   }
   return good;

@@ -41,13 +41,11 @@ typedef struct Flow {
   Edition edition;
   GQueue blocks;       /* Block, to be taken */
   GPtrArray *pages;    /* SeenPage; figures too */
+  GHashTable *elements; /* element of the document → its copy */
   GArray *header;      /* Span of the page's head, or NULL */
   guint most_pages;    /* the sink refuses after so many; 0: never */
   gboolean ended;      /* PageSink.end was called */
   gboolean good;       /* what the flow returned */
-  guint given;         /* blocks or rows asked for so far, by whoever counts them */
-  guint most_ahead;    /* the most of them that were asked for between two pages */
-  guint given_before;
 } Flow;
 
 extern CU_TestInfo flow_tests[], grid_tests[], note_tests[], figure_tests[];
@@ -80,5 +78,5 @@ const SeenLine *page_find(const SeenPage *page, const char *text);
 int page_of(const Flow *flow, const char *text);
 /* How many lines begin so. */
 guint page_count_of(const SeenPage *page, const char *start);
-/* The text of the lines of the body, one a row, in order of their marks. */
+/* All marks of text in order, "|one|two|". */
 char *page_text(const SeenPage *page);

@@ -5,7 +5,7 @@
 
 #include "page/picture.h"
 
-#define N(name, number) name "\xC2\xA0" number
+#define N(name, number) name " " number
 
 /* ---- charts and images ---- */
 

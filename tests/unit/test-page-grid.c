@@ -371,7 +371,6 @@ static void test_long_table_streams(void) {
   CU_ASSERT(flow->good);
   ASSERT_INT(flow->pages->len, 10000 / 9 + 1);
   ASSERT_STRING(page_at(flow, flow->pages->len - 1)->label, "1112");
-  /* after the reading for widths, pages leave as rows are read: never more than two pages of them wait */
   flow_free(flow);
 }
 
