@@ -142,7 +142,32 @@ static gboolean fits(const Shape *shape, char decimal) {
   return groups(shape, others + shape->spaces) && (!whole || shape->last == 3);
 }
 
+/* The commonest forms at one glance: an optional hyphen, digits, and where
+ * `point` allows it one point between digits.  FALSE: any other form. */
+static gboolean read_plain(const char *text, gsize length, gboolean point, SnDecimal *out) {
+  gboolean negative = length > 0 && *text == '-';
+  gsize start = negative, at = start, point_at = 0;
+  gint64 coefficient = 0;
+  if (length - start > DECIMAL_MAX_SCALE)
+    return FALSE;
+  for (; at < length; at++) {
+    if (g_ascii_isdigit(text[at]))
+      coefficient = coefficient * 10 + (text[at] - '0');
+    else if (text[at] == '.' && point && point_at == 0 && at > start)
+      point_at = at;
+    else
+      return FALSE;
+  }
+  if (at == start || point_at == length - 1)
+    return FALSE;
+  *out = (SnDecimal){negative ? -coefficient : coefficient, (guint8)(point_at > 0 ? length - 1 - point_at : 0)};
+  return TRUE;
+}
+
 NumberEvidence number_evidence(const char *text, gsize length) {
+  SnDecimal plain;
+  if (read_plain(text, length, FALSE, &plain))
+    return NUMBER_SAYS_NOTHING;
   Slice slice = {text, text + length};
   trim(&slice);
   if (find_sign(slice) != SN_CELL_VALUE)
@@ -164,6 +189,9 @@ NumberEvidence number_evidence(const char *text, gsize length) {
 }
 
 gboolean number_parse(const char *text, gsize length, NumberLocale locale, SnDecimal *out, SnCell *cell) {
+  *cell = SN_CELL_VALUE;
+  if (read_plain(text, length, locale != NUMBER_VI, out))
+    return TRUE;
   Slice slice = {text, text + length};
   trim(&slice);
   *cell = find_sign(slice);

@@ -54,6 +54,35 @@ static gboolean is_quickly_nfc(const char *text, gsize length) {
   return TRUE;
 }
 
+static gboolean is_continuation(char byte) { return (byte & 0xC0) == 0x80; }
+
+/* The length of the inert character at `at`, decided by its bytes; 0: any other, or malformed. */
+static int inert_length(const char *at, const char *end) {
+  guchar lead = (guchar)*at;
+  if (lead < 0x80)
+    return lead >= 0x20 || lead == '\t' || lead == '\n' || lead == '\r';
+  if (lead >= 0xC2 && lead < 0xCC)
+    return end - at >= 2 && is_continuation(at[1]) ? 2 : 0;
+  if ((lead != 0xE1 && lead != 0xE2) || end - at < 3 || !is_continuation(at[2]))
+    return 0;
+  guchar second = (guchar)at[1], third = (guchar)at[2];
+  if (lead == 0xE1)
+    return second >= 0xB8 && second <= 0xBB ? 3 : 0; /* U+1E00 to U+1EFF */
+  gboolean inert = second == 0x80 ? third >= 0x82 : second == 0x83 ? third <= 0x8F : second == 0x81 || second == 0x82;
+  return inert ? 3 : 0; /* U+2002 to U+20CF */
+}
+
+gboolean text_is_plain(const char *text, gsize length) {
+  const char *at = text, *end = text + length;
+  while ((at = skip_plain(at, end)) < end) {
+    int step = inert_length(at, end);
+    if (step == 0)
+      return FALSE;
+    at += step;
+  }
+  return TRUE;
+}
+
 static gboolean is_tone(UChar c) { return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309; }
 
 static gboolean is_quality(UChar c) { return c == 0x302 || c == 0x306; }

@@ -9,6 +9,11 @@
  * control other than tab and newlines), or -1. */
 gssize text_find_invalid(const char *text, gsize length);
 
+/* One fast pass: TRUE means valid and NFC, as nearly all text is; FALSE means that the slower two functions decide. */
+gboolean text_is_plain(const char *text, gsize length);
+
+/* All below take valid UTF-8. */
+
 /* NFC.  Also puts marks that stand before the quality mark (e U+0301 U+0302) right.  Fast when already NFC. */
 char *text_nfc(const char *text, gssize length);
 gboolean text_is_nfc(const char *text, gsize length);

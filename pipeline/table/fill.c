@@ -79,23 +79,51 @@ static Column *open_cell(SnTable *table, uint32_t index, SnType type) {
 /* The whole text where it is good, else what can be kept of it. */
 static const char *keep_text(SnTable *table, uint32_t column, const char *text, gsize length) {
   gssize fault = text_find_invalid(text, length);
-  if (G_UNLIKELY(fault >= 0)) {
+  g_autofree char *valid = NULL;
+  if (fault >= 0) {
     record(table, PUT_INVALID_UTF8, column, (guint)g_utf8_strlen(text, fault) + 1);
-    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
-    g_autofree char *nfc = text_nfc(valid, -1);
-    return arena_copy(&table->texts, nfc, strlen(nfc));
+    text = valid = g_utf8_make_valid(text, (gssize)length);
+    length = strlen(valid);
   }
-  if (G_LIKELY(text_is_nfc(text, length)))
-    return arena_copy(&table->texts, text, length);
   g_autofree char *nfc = text_nfc(text, (gssize)length);
   return arena_copy(&table->texts, nfc, strlen(nfc));
+}
+
+static RecentText *find_recent(RecentTexts *recent, const char *text, gsize length) {
+  guint64 first = 0, last = 0;
+  memcpy(&first, text, MIN(length, sizeof first));
+  if (length > sizeof first)
+    memcpy(&last, text + length - sizeof last, sizeof last);
+  guint64 hash = (first ^ (last << 7 | last >> 57) ^ length) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+  return &recent->entries[hash >> (64 - RECENT_BITS)];
+}
+
+/* Departments' tables repeat names, dates and units: of such a text one copy is kept and checked
+ * once.  Where texts do not repeat, looking for them is given up. */
+static const char *share_text(SnTable *table, Column *column, const char *text, gsize length) {
+  RecentText *entry = column->recent ? find_recent(column->recent, text, length) : NULL;
+  if (entry && entry->length == length && memcmp(entry->text, text, length) == 0) {
+    column->recent->hits++;
+    return entry->text;
+  }
+  if (!text_is_plain(text, length))
+    return NULL;
+  const char *copy = arena_copy(&table->texts, text, length);
+  if (entry)
+    *entry = (RecentText){copy, length};
+  if (entry && ++column->recent->misses == RECENT_MISSES && column->recent->hits < RECENT_MISSES / 2)
+    g_clear_pointer(&column->recent, g_free);
+  return copy;
 }
 
 void sn_table_put_text(SnTable *table, uint32_t index, const char *text, size_t length) {
   Column *column = open_cell(table, index, SN_TEXT);
   if (!column || length == 0)
     return;
-  column->texts[table->rows] = keep_text(table, index, text, length);
+  const char *kept = share_text(table, column, text, length);
+  if (G_UNLIKELY(!kept))
+    kept = keep_text(table, index, text, length);
+  column->texts[table->rows] = kept;
   column->cells[table->rows] = SN_CELL_VALUE;
 }
 
@@ -163,6 +191,9 @@ static void grow(SnTable *table) {
     column->view.numbers = column->numbers;
     column->view.scales = column->scales;
     column->view.texts = column->texts;
+    /* Only tables that have grown are worth the look-ups. */
+    if (to == RECENT_ROWS && column->texts && !column->recent)
+      column->recent = g_new0(RecentTexts, 1);
   }
   GROW(table->lines, from, to)
   table->capacity = to;

@@ -18,6 +18,21 @@ typedef enum Reserved {
   RESERVED_COUNT,
 } Reserved;
 
+#define RECENT_BITS 11
+#define RECENT_ROWS 512    /* rows of a table from which on texts are shared */
+#define RECENT_MISSES 4096 /* when sharing is weighed */
+
+/* Texts that a column held lately, by a hash of theirs. */
+typedef struct RecentText {
+  const char *text;
+  gsize length;
+} RecentText;
+
+typedef struct RecentTexts {
+  RecentText entries[1 << RECENT_BITS];
+  guint hits, misses;
+} RecentTexts;
+
 /* The arrays hold `capacity` entries, zero (so SN_CELL_EMPTY) beyond the last put; `view` shows them to readers. */
 typedef struct Column {
   SnColumn view;
@@ -26,6 +41,7 @@ typedef struct Column {
   gint64 *numbers;
   guint8 *scales;
   const char **texts; /* in the table's arena */
+  RecentTexts *recent;
   gboolean declared;  /* somebody said its type: never inferred */
 } Column;
 

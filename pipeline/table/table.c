@@ -16,6 +16,7 @@ static void column_free(gpointer data) {
   g_free(column->numbers);
   g_free(column->scales);
   g_free(column->texts);
+  g_free(column->recent);
   g_free(column);
 }
 
@@ -57,6 +58,7 @@ void column_set_type(Column *column, SnType type, guint capacity) {
   g_clear_pointer(&column->numbers, g_free);
   g_clear_pointer(&column->scales, g_free);
   g_clear_pointer(&column->texts, g_free);
+  g_clear_pointer(&column->recent, g_free);
   column->cells = g_new0(guint8, capacity);
   if (type == SN_TEXT)
     column->texts = g_new0(const char *, capacity);

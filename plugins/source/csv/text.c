@@ -60,6 +60,17 @@ const char *text_other_encoding(const Text *text) {
   return NULL;
 }
 
+/* Two and three bytes at most, as all Vietnamese letters have: decided without a loop.  0: look closer. */
+static size_t short_length(const unsigned char *at, const unsigned char *end) {
+  if (*at >= 1 && *at < 0x80)
+    return 1;
+  if (end - at < 3 || (at[1] & 0xC0) != 0x80)
+    return 0;
+  if (*at >= 0xC2 && *at < 0xE0)
+    return 2;
+  return *at > 0xE0 && *at < 0xED && (at[2] & 0xC0) == 0x80 ? 3 : 0;
+}
+
 /* How many bytes the character at `at` takes, 0 when it is malformed (RFC 3629). */
 static size_t character_length(const unsigned char *at, const unsigned char *end) {
   size_t length = *at < 0x80 ? 1 : *at < 0xC2 ? 0 : *at < 0xE0 ? 2 : *at < 0xF0 ? 3 : *at < 0xF5 ? 4 : 0;
@@ -127,7 +138,9 @@ bool text_check(SnContext *context, const char *shown, const Text *text) {
   LineCounter counter = {at, at, 1};
   uint32_t faults = 0, last_line = 0;
   while ((at = skip_ascii(at, end)) < end) {
-    size_t length = *at == 0 ? 0 : character_length(at, end);
+    size_t length = short_length(at, end);
+    if (length == 0 && *at != 0)
+      length = character_length(at, end);
     if (length > 0) {
       at += length;
       continue;

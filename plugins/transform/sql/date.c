@@ -21,7 +21,13 @@ const char *date_print(int64_t days, char text[DATE_TEXT]) {
   int64_t day = day_of_year - (153 * month + 2) / 5 + 1;
   year += era * 400 + (month >= 10);
   month += month < 10 ? 3 : -9;
-  snprintf(text, DATE_TEXT, "%04d-%02d-%02d", (int)(year % 10000), (int)(month % 100), (int)(day % 100));
+  int64_t digits = (year * 100 + month) * 100 + day; /* YYYYMMDD */
+  for (int i = 9; i >= 0; i--) {
+    bool hyphen = i == 4 || i == 7;
+    text[i] = hyphen ? '-' : (char)('0' + digits % 10);
+    digits /= hyphen ? 1 : 10;
+  }
+  text[10] = '\0';
   return text;
 }
 
