@@ -323,6 +323,17 @@ static gboolean bind_chart(Charting *charting) {
   return good;
 }
 
+/* The words of a chart, whether it can be drawn now or not. */
+static void gather_words(const Charting *charting) {
+  for (xmlNodePtr child = xml_element(charting->node->children); child; child = xml_element(child->next))
+    if (xml_is(child, "series"))
+      g_free(said_name(charting, xml_attribute(child, "name")));
+    else if (xml_is(child, "reference-label")) {
+      g_autofree char *context = walk_context(charting->binder->walk, "reference-label");
+      g_free(inline_plain(charting->binder, child, context));
+    }
+}
+
 Block *chart_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
   Charting charting = {.binder = binder, .node = node, .place = xml_place(node)};
   charting.table = cells_table(binder->cells, xml_attribute(node, "from"), &charting.place, binder->diagnostics);
@@ -333,10 +344,12 @@ Block *chart_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
   charting.chart = &block->chart;
   charting.y = g_array_new(FALSE, FALSE, sizeof(guint));
   read_kind(&charting);
+  if (binder->entries)
+    gather_words(&charting);
   gboolean good = bind_chart(&charting);
   blocks_bind_caption(binder, node, visit, block);
   g_array_unref(charting.y);
-  if (!good && !binder->entries)
+  if (!good)
     g_clear_pointer(&block, block_free);
   return block;
 }

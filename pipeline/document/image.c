@@ -67,15 +67,12 @@ static char *bind_alt(Binder *binder, xmlNodePtr node) {
 Block *image_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
   Place place = xml_place(node);
   const char *src = xml_attribute(node, "src");
-  g_autofree char *path = src ? resolve(binder, node, src) : NULL;
-  g_autoptr(GBytes) image = path ? read_image(binder, path, src, &place) : NULL;
-  if (!image)
-    return NULL;
-  Block *block = blocks_new(binder, node, BLOCK_IMAGE, binder_style(binder, node, "p"));
+  g_autoptr(Block) block = blocks_new(binder, node, BLOCK_IMAGE, binder_style(binder, node, "p"));
   block->role = SN_ROLE_FIGURE;
-  block->image = g_steal_pointer(&image);
   block->width = binder_width(binder, xml_attribute(node, "width"));
   block->alt = bind_alt(binder, node);
   blocks_bind_caption(binder, node, visit, block);
-  return block;
+  g_autofree char *path = src && !binder->entries ? resolve(binder, node, src) : NULL;
+  block->image = path ? read_image(binder, path, src, &place) : NULL;
+  return block->image ? g_steal_pointer(&block) : NULL;
 }

@@ -253,7 +253,7 @@ static void gather_directions(const Binding *binding) {
     const xmlNode *node = get_slot(binding->phrase, i)->node;
     for (guint k = 0; xml_is(node, "change") && k < G_N_ELEMENTS(words); k++) {
       const char *word = xml_attribute(node, words[k][0]);
-      words_direction(binding->binder, word ? word : words[k][1], node);
+      words_gather_direction(binding->binder, word ? word : words[k][1], node);
     }
   }
 }

@@ -173,15 +173,10 @@ static const char *print_cell(Rows *rows, const RowColumn *column, guint index, 
 
 /* ---- one row */
 
-static const Style *row_style(const Rows *rows, guint row) {
-  if (rows->has_total && row + 1 == rows->count)
-    return rows->total;
-  return rows->marked && rows->marked[row] ? rows->highlight : rows->body;
-}
-
 static void fill_body(Rows *rows, guint row, Cell *cells) {
-  const Style *style = row_style(rows, row);
-  gboolean bold = style != rows->body;
+  gboolean total = rows->has_total && row + 1 == rows->count, marked = rows->marked && rows->marked[row];
+  const Style *style = total ? rows->total : marked ? rows->highlight : rows->body;
+  gboolean bold = total || marked;
   for (guint i = 0; i < rows->columns->len; i++) {
     const RowColumn *column = get_column(rows, i);
     const char *text = print_cell(rows, column, i, row);

@@ -180,16 +180,17 @@ const char *words_fixed(Binder *binder, const char *context, const char *word) {
 
 const char *words_direction(Binder *binder, const char *word, const xmlNode *node) {
   Place place = xml_place(node);
-  if (!binder_is_foreign(binder, node))
+  if (binder->entries || !binder_is_foreign(binder, node))
     return word;
-  if (binder->entries) {
-    gboolean own = binder->of_template == binder_is_template(binder, node);
-    if (own && (binder->of_template ||
-                translation_find(binder, VOICE_TEMPLATE, "direction", word).state != TRANSLATION_DONE))
-      entries_add(binder->entries, "direction", word, &place, _("the direction of a change, before its figure"));
-    return word;
-  }
   return remember(binder, VOICE_ANY, "direction", word, &place);
+}
+
+void words_gather_direction(Binder *binder, const char *word, const xmlNode *node) {
+  Place place = xml_place(node);
+  if (binder->of_template != binder_is_template(binder, node))
+    return;
+  if (binder->of_template || translation_find(binder, VOICE_TEMPLATE, "direction", word).state != TRANSLATION_DONE)
+    entries_add(binder->entries, "direction", word, &place, _("the direction of a change, before its figure"));
 }
 
 /* ---- <info> */

@@ -16,6 +16,8 @@ const char *words_data(Binder *binder, const SnTable *table, guint row, const ch
 const char *words_fixed(Binder *binder, const char *context, const char *word);
 /* The word of a change; context "direction". */
 const char *words_direction(Binder *binder, const char *word, const xmlNode *node);
+/* An entry for it, unless the template knows the word. */
+void words_gather_direction(Binder *binder, const char *word, const xmlNode *node);
 /* A child of <info>, dates and periods as `form` or in their long form; NULL: not given. */
 const char *words_info(Binder *binder, const char *name, ValueForm form);
 /* A text of the pack or, as `node` tells, of its template that stands in an attribute or in <info> (`node` NULL).  Names and codes

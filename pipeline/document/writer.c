@@ -179,6 +179,14 @@ static void write_note(Writer *writer, Slot *slot) {
   g_array_append_val(writer->spans, span);
 }
 
+/* At <info>, where it is to be added, when a template asks; else where the pack asks. */
+static void report_no_field(Binder *binder, const xmlNode *node, const char *name) {
+  const xmlNode *info = xml_child(xmlDocGetRootElement(binder->edition->pack->xml), "info");
+  Place place = xml_place(binder_is_template(binder, node) && info ? info : node);
+  diagnostics_error(binder->diagnostics, FAULT_PACK, &place, _("<info> has no <%s>, which is to be printed"), name);
+  diagnostics_hint(binder->diagnostics, _("add <%s>…</%s> to <info>"), name, name);
+}
+
 static void write_field(Writer *writer, Slot *slot) {
   Binder *binder = writer->binder;
   const char *name = xml_attribute(slot->node, "name");
@@ -190,11 +198,8 @@ static void write_field(Writer *writer, Slot *slot) {
     write_words(writer, text);
     return;
   }
-  Place place = {.file = binder->edition->pack->file, .line = 1};
-  if (!binder_is_template(binder, slot->node))
-    place = xml_place(slot->node);
-  diagnostics_error(binder->diagnostics, FAULT_PACK, &place, _("<info> has no <%s>, which is to be printed"), name);
-  diagnostics_hint(binder->diagnostics, _("add <%s>…</%s> to <info>"), name, name);
+  if (!binder->entries)
+    report_no_field(binder, slot->node, name);
 }
 
 /* ---- slots */

@@ -28,6 +28,12 @@ test_plugin_SOURCES = %D%/test-plugin.c %D%/unit.h
 test_plugin_CFLAGS = $(unit_cflags)
 test_plugin_LDADD = $(unit_ldadd)
 
+unit_programs += test-document
+test_document_SOURCES = %D%/test-document.c %D%/test-document-inline.c %D%/test-document-blocks.c \
+  %D%/test-document-translation.c %D%/document-fixture.c %D%/document-fixture.h %D%/document-suites.h %D%/unit.h
+test_document_CFLAGS = $(unit_cflags)
+test_document_LDADD = $(unit_ldadd)
+
 unit_programs += test-page-text
 test_page_text_SOURCES = %D%/test-page-text.c %D%/test-page-shape.c %D%/test-page-canvas.c \
   %D%/test-page-paragraph.c %D%/page-text.h %D%/unit.h
