@@ -128,8 +128,11 @@ static bool is_real(sqlite3_context *result) { return sqlite3_user_data(result) 
 
 /* ---- sums */
 
+/* SQLite aligns an aggregate's memory to eight bytes only. */
+typedef Wide StoredWide __attribute__((aligned(8)));
+
 typedef struct Sum {
-  Wide total; /* / 10^scale */
+  StoredWide total; /* / 10^scale */
   unsigned scale;
   int64_t count;
   bool overflow;
@@ -137,12 +140,13 @@ typedef struct Sum {
 
 /* Numbers taken out of a window are added with sign -1. */
 static void sum_add(Sum *sum, SnDecimal number, int sign) {
-  Wide addend = sign * (Wide)number.coefficient;
+  Wide total = sum->total, addend = sign * (Wide)number.coefficient;
   for (; sum->scale < number.scale; sum->scale++)
-    sum->overflow |= __builtin_mul_overflow(sum->total, (Wide)10, &sum->total);
+    sum->overflow |= __builtin_mul_overflow(total, (Wide)10, &total);
   if (sum->scale > number.scale)
     addend *= POWERS[sum->scale - number.scale];
-  sum->overflow |= __builtin_add_overflow(sum->total, addend, &sum->total);
+  sum->overflow |= __builtin_add_overflow(total, addend, &total);
+  sum->total = total;
   sum->count += sign;
 }
 
