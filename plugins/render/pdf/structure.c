@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "structure.h"
+
+static const char *const role_names[] = {
+    [SN_ROLE_ARTIFACT] = "Artifact",
+    [SN_ROLE_DOCUMENT] = "Document",
+    [SN_ROLE_PART] = "Part",
+    [SN_ROLE_SECT] = "Sect",
+    [SN_ROLE_DIV] = "Div",
+    [SN_ROLE_BLOCKQUOTE] = "BlockQuote",
+    [SN_ROLE_CAPTION] = "Caption",
+    [SN_ROLE_TOC] = "TOC",
+    [SN_ROLE_TOCI] = "TOCI",
+    [SN_ROLE_H1] = "H1",
+    [SN_ROLE_H2] = "H2",
+    [SN_ROLE_H3] = "H3",
+    [SN_ROLE_H4] = "H4",
+    [SN_ROLE_H5] = "H5",
+    [SN_ROLE_H6] = "H6",
+    [SN_ROLE_P] = "P",
+    [SN_ROLE_L] = "L",
+    [SN_ROLE_LI] = "LI",
+    [SN_ROLE_LBL] = "Lbl",
+    [SN_ROLE_LBODY] = "LBody",
+    [SN_ROLE_TABLE] = "Table",
+    [SN_ROLE_THEAD] = "THead",
+    [SN_ROLE_TBODY] = "TBody",
+    [SN_ROLE_TR] = "TR",
+    [SN_ROLE_TH] = "TH",
+    [SN_ROLE_TD] = "TD",
+    [SN_ROLE_SPAN] = "Span",
+    [SN_ROLE_QUOTE] = "Quote",
+    [SN_ROLE_NOTE] = "Note",
+    [SN_ROLE_REFERENCE] = "Reference",
+    [SN_ROLE_LINK] = "Link",
+    [SN_ROLE_FIGURE] = "Figure",
+};
+
+const char *role_name(SnRole role) {
+  return (size_t)role < sizeof role_names / sizeof *role_names ? role_names[role] : "Div";
+}
+
+void structure_init(Structure *structure) {
+  *structure = (Structure){.page = UINT32_MAX};
+  *array_add(&structure->nodes) = (Node){.role = SN_ROLE_DOCUMENT};
+}
+
+void structure_free(Structure *structure) {
+  array_free(&structure->nodes);
+  array_free(&structure->kids);
+  array_free(&structure->by_id);
+  array_free(&structure->extents);
+  array_free(&structure->parents);
+  array_free(&structure->owners);
+}
+
+/* Puts a kid after `after` (0: first) among the node's kids. */
+static void kid_insert(Structure *structure, uint32_t owner, uint32_t after, Kid kid) {
+  *array_add(&structure->kids) = kid;
+  uint32_t index = (uint32_t)structure->kids.count;
+  Kid *kids = structure->kids.items - 1; /* indices begin with 1 */
+  Node *node = &structure->nodes.items[owner];
+  kids[index].previous = after;
+  kids[index].next = after ? kids[after].next : node->first;
+  *(after ? &kids[after].next : &node->first) = index;
+  *(kids[index].next ? &kids[kids[index].next].previous : &node->last) = index;
+}
+
+static uint32_t element_id(const Structure *structure, const Kid *kid) {
+  const SnElement *element = kid->kind == KID_ELEMENT ? structure->nodes.items[kid->value].element : NULL;
+  return element ? element->id : 0;
+}
+
+/* Elements stand in reading order, which is that of their ids; a note at the
+ * page's foot is drawn after text that is read later.  It is never far. */
+static void add_element(Structure *structure, uint32_t parent, uint32_t node) {
+  const SnElement *element = structure->nodes.items[node].element;
+  uint32_t after = structure->nodes.items[parent].last;
+  while (element && after && element_id(structure, &structure->kids.items[after - 1]) > element->id)
+    after = structure->kids.items[after - 1].previous;
+  kid_insert(structure, parent, after, (Kid){.value = node, .kind = KID_ELEMENT});
+}
+
+static uint32_t add_node(Structure *structure, const SnElement *element, SnRole role, uint32_t parent) {
+  uint32_t node = (uint32_t)structure->nodes.count;
+  *array_add(&structure->nodes) = (Node){.element = element, .role = (uint8_t)role, .parent = parent};
+  add_element(structure, parent, node);
+  return node;
+}
+
+uint32_t structure_node(Structure *structure, const SnElement *element) {
+  if (!element)
+    return 0;
+  while (structure->by_id.count <= element->id)
+    *array_add(&structure->by_id) = 0;
+  if (structure->by_id.items[element->id])
+    return structure->by_id.items[element->id] - 1;
+  uint32_t node = 0, parent = structure_node(structure, element->parent);
+  if (!element->parent && element->role == SN_ROLE_DOCUMENT && !structure->nodes.items[0].element)
+    structure->nodes.items[0].element = element;
+  else
+    node = add_node(structure, element, element->role, parent);
+  structure->by_id.items[element->id] = node + 1;
+  if (element->role == SN_ROLE_FIGURE && (!element->alt || !*element->alt))
+    structure->silent_figure = true;
+  return node;
+}
+
+uint32_t structure_add_link(Structure *structure, uint32_t parent) {
+  return add_node(structure, NULL, SN_ROLE_LINK, parent);
+}
+
+uint32_t structure_begin_page(Structure *structure) {
+  structure->page++;
+  structure->entry = (uint32_t)structure->parents.count;
+  *array_add(&structure->parents) = (ParentEntry){.first = (uint32_t)structure->owners.count, .page = true};
+  return structure->entry;
+}
+
+uint32_t structure_add_content(Structure *structure, uint32_t node) {
+  uint32_t identifier = structure->parents.items[structure->entry].count++;
+  kid_insert(structure, node, structure->nodes.items[node].last,
+             (Kid){.value = identifier, .page = structure->page, .kind = KID_CONTENT});
+  *array_add(&structure->owners) = node;
+  return identifier;
+}
+
+uint32_t structure_add_object(Structure *structure, uint32_t node, uint32_t number) {
+  kid_insert(structure, node, structure->nodes.items[node].last,
+             (Kid){.value = number, .page = structure->page, .kind = KID_OBJECT});
+  *array_add(&structure->parents) = (ParentEntry){.first = node};
+  return (uint32_t)structure->parents.count - 1;
+}
+
+void structure_add_extent(Structure *structure, Extent extent) {
+  extent.page = structure->page;
+  *array_add(&structure->extents) = extent;
+}
+
+static Numbering numbering_of(const char *label) {
+  unsigned char c = (unsigned char)*label;
+  if (c >= '0' && c <= '9')
+    return NUMBERING_DECIMAL;
+  if (c == 'I' || c == 'i')
+    return c == 'I' ? NUMBERING_UPPER_ROMAN : NUMBERING_LOWER_ROMAN;
+  if (c >= 'A' && c <= 'Z')
+    return NUMBERING_UPPER_ALPHA;
+  if (c >= 'a' && c <= 'z')
+    return NUMBERING_LOWER_ALPHA;
+  return NUMBERING_DISC;
+}
+
+void structure_see_label(Structure *structure, uint32_t label, const char *text) {
+  uint32_t item = structure->nodes.items[label].parent;
+  Node *list = &structure->nodes.items[structure->nodes.items[item].parent];
+  if (list->role == SN_ROLE_L && list->numbering == NUMBERING_NONE)
+    list->numbering = (uint8_t)numbering_of(text);
+}
