@@ -16,20 +16,22 @@ Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *di
 void catalogue_free(Catalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
 
-/* By context and source text (NFC compared).  Falls back to an entry without context. `*line` (may be NULL): in the PO file. */
-Translation catalogue_find(const Catalogue *catalogue, const char *context, const char *source, const char **translation,
-                           guint *line);
+/* By context and source text (NFC compared).  Falls back to an entry without context. `*line` (may be NULL): in the PO
+ * file. */
+Translation catalogue_find(const Catalogue *catalogue, const char *context, const char *source,
+                           const char **translation, guint *line);
 const char *catalogue_file(const Catalogue *catalogue);
 
 /* One PO entry, as read or to be written.  The strings of entries read belong to the catalogue. */
 typedef struct Entry {
   const char *context, *source, *translation; /* context and translation may be NULL */
-  const char *file; guint line;               /* where the source stands */
-  const char *comment;                        /* extracted: values and place */
+  const char *file;
+  guint line;          /* where the source stands */
+  const char *comment; /* extracted: values and place */
   gboolean fuzzy;
-  const char *previous;                       /* previous source, for fuzzy */
-  const char *notes;                          /* the translator's own comments, or NULL */
-  gboolean obsolete;                          /* kept for later, found by nobody */
+  const char *previous; /* previous source, for fuzzy */
+  const char *notes;    /* the translator's own comments, or NULL */
+  gboolean obsolete;    /* kept for later, found by nobody */
 } Entry;
 
 /* All entries in order of the file, obsolete ones too, without the header.  Borrowed. */

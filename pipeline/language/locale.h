@@ -21,19 +21,19 @@ const char *locale_language(const Locale *locale);
 /* How a value is said.  Spaces that must not break (between a figure and its
  * scale words, currency or first unit word, inside "ngày 27", "quý I/2024") are U+00A0. */
 typedef enum ValueForm {
-  FORM_DEFAULT,    /* by type and unit */
-  FORM_NUMBER,     /* without unit words: table cells, axis labels */
-  FORM_PERCENT,    /* 14,18%: the number is a percentage already */
+  FORM_DEFAULT, /* by type and unit */
+  FORM_NUMBER,  /* without unit words: table cells, axis labels */
+  FORM_PERCENT, /* 14,18%: the number is a percentage already */
   FORM_MONEY,
-  FORM_DATE,       /* 27/03/2024 */
-  FORM_LONG_DATE,  /* ngày 27 tháng 3 năm 2024; 27 March 2024 */
-  FORM_RANK,       /* thứ 4/63 needs `of`; else thứ 4; 4th of 63, 4th.  Bare: 4/63, 4 */
-  FORM_PERIOD,     /* quý I/2024; Q1 2024 */
-  FORM_LONG_PERIOD,/* quý I năm 2024; the first quarter of 2024 */
-  FORM_ORDINAL,    /* a congress: lần thứ XIX; 19th */
-  FORM_ROMAN,      /* an assembly's term: (khóa) XV; English writes 15th */
-  FORM_YEAR,       /* no grouping */
-  FORM_WORDS,      /* spelled out: bốn nghìn sáu trăm tám mươi */
+  FORM_DATE,        /* 27/03/2024 */
+  FORM_LONG_DATE,   /* ngày 27 tháng 3 năm 2024; 27 March 2024 */
+  FORM_RANK,        /* thứ 4/63 needs `of`; else thứ 4; 4th of 63, 4th.  Bare: 4/63, 4 */
+  FORM_PERIOD,      /* quý I/2024; Q1 2024 */
+  FORM_LONG_PERIOD, /* quý I năm 2024; the first quarter of 2024 */
+  FORM_ORDINAL,     /* a congress: lần thứ XIX; 19th */
+  FORM_ROMAN,       /* an assembly's term: (khóa) XV; English writes 15th */
+  FORM_YEAR,        /* no grouping */
+  FORM_WORDS,       /* spelled out: bốn nghìn sáu trăm tám mươi */
 } ValueForm;
 
 typedef enum SignStyle { SIGN_AUTO, SIGN_ALWAYS, SIGN_NEVER } SignStyle;
@@ -67,7 +67,8 @@ char *locale_date(const Locale *locale, gint32 days, ValueForm form);
 char *locale_period(const Locale *locale, const Period *period, ValueForm form);
 char *locale_integer(const Locale *locale, gint64 number); /* grouped */
 char *locale_list(const Locale *locale, const char *const *items);
-/* Words of a unit at a scale, as a column head or axis says them: "tỷ đồng", "billion VND".  An unknown unit's word is its id. */
+/* Words of a unit at a scale, as a column head or axis says them: "tỷ đồng", "billion VND".  An unknown unit's word is
+ * its id. */
 char *locale_unit(const Locale *locale, const char *unit_id, int power);
 /* Words that stand beside a figure: "gần", "nearly" ("" for EXACT); "ước", "estimated". */
 const char *locale_qualifier(const Locale *locale, Qualifier qualifier);
@@ -76,12 +77,21 @@ const char *locale_status(const Locale *locale, Status status);
 const char *locale_plural(const Locale *locale, SnDecimal number);
 
 /* 1 → "I", "a", …  Letters: Vietnamese legal texts count a b c d đ e g h i k …, English a to z; after the last, aa. */
-typedef enum Numbering { NUMBERING_NONE, NUMBERING_DECIMAL, NUMBERING_UPPER_ROMAN, NUMBERING_LOWER_ROMAN,
-                         NUMBERING_UPPER_LETTER, NUMBERING_LOWER_LETTER, NUMBERING_BULLET, NUMBERING_DASH } Numbering;
+typedef enum Numbering {
+  NUMBERING_NONE,
+  NUMBERING_DECIMAL,
+  NUMBERING_UPPER_ROMAN,
+  NUMBERING_LOWER_ROMAN,
+  NUMBERING_UPPER_LETTER,
+  NUMBERING_LOWER_LETTER,
+  NUMBERING_BULLET,
+  NUMBERING_DASH
+} Numbering;
 char *locale_numbering(const Locale *locale, Numbering numbering, guint n);
 /* Capitals by the language's rules: all letters, or the first alone. */
 char *locale_upper(const Locale *locale, const char *text);
 char *locale_capitalise(const Locale *locale, const char *text);
 
-/* Collation order of the language; text is any UTF-8.  Equal only for the same bytes, so that sorting is deterministic. */
+/* Collation order of the language; text is any UTF-8.  Equal only for the same bytes, so that sorting is deterministic.
+ */
 int locale_compare(const Locale *locale, const char *a, const char *b);
