@@ -73,7 +73,7 @@ static gboolean check_charset(const char *text, const char *display, Diagnostics
     diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the encoding is %s, but must be UTF-8"), charset);
   else
     diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the header names no encoding"));
-  diagnostics_hint(diagnostics, _("the header must say \"Content-Type: text/plain; charset=UTF-8\""));
+  diagnostics_hint(diagnostics, _("the header must say “Content-Type: text/plain; charset=UTF-8”"));
   return FALSE;
 }
 
@@ -162,7 +162,7 @@ static void check_domains(const Catalogue *catalogue, Diagnostics *diagnostics) 
   for (guint i = 0; domains[i]; i++)
     if (!g_str_equal(domains[i], "messages"))
       diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = catalogue->file},
-                        _("\"domain %s\": a catalogue of a pack has no domains"), domains[i]);
+                        _("“domain %s”: a catalogue of a pack has no domains"), domains[i]);
 }
 
 Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *diagnostics) {

@@ -70,9 +70,9 @@ static void fault(Layer *layer, const char *hint, const char *what) {
 static void check_column_name(Layer *layer, const char *name) {
   if (g_strv_contains(column_names, name))
     return;
-  g_autofree char *what = g_strdup_printf(_("unknown column \"%s\""), name);
+  g_autofree char *what = g_strdup_printf(_("unknown column “%s”"), name);
   const char *near = text_suggest(name, column_names);
-  g_autofree char *hint = near ? g_strdup_printf(_("did you mean \"%s\"?"), near) : NULL;
+  g_autofree char *hint = near ? g_strdup_printf(_("did you mean “%s”?"), near) : NULL;
   fault(layer, hint, what);
 }
 
@@ -89,7 +89,7 @@ static gboolean read_head(Layer *layer, GPtrArray *fields) {
         layer->position[c] = (int)i;
   }
   for (guint c = 0; c < COLUMNS; c++) {
-    g_autofree char *what = g_strdup_printf(_("there is no column \"%s\""), column_names[c]);
+    g_autofree char *what = g_strdup_printf(_("there is no column “%s”"), column_names[c]);
     if (layer->position[c] < 0)
       fault(layer, _("the first line names the columns: id, vi, en, …"), what);
   }
@@ -104,7 +104,7 @@ static void put(Layer *layer, GHashTable *renderings, const char *term, const ch
     return;
   if (known && !known->derived && !g_str_equal(known->text, text)) {
     g_autofree char *what =
-        g_strdup_printf(_("\"%s\" has another rendering at line %u: \"%s\""), term, known->line, known->text);
+        g_strdup_printf(_("“%s” has another rendering at line %u: “%s”"), term, known->line, known->text);
     fault(layer, _("keep one of them, or tell them apart by a word in parentheses"), what);
     return;
   }
@@ -158,7 +158,7 @@ static void read_row(Layer *layer, GPtrArray *fields) {
   }
   for (guint c = 0; c < COLUMNS; c++) {
     values[c] = g_strstrip(g_ptr_array_index(fields, (guint)layer->position[c]));
-    g_autofree char *what = g_strdup_printf(_("the field \"%s\" is empty"), column_names[c]);
+    g_autofree char *what = g_strdup_printf(_("the field “%s” is empty"), column_names[c]);
     if (!*values[c])
       fault(layer, NULL, what);
   }

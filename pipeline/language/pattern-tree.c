@@ -144,7 +144,7 @@ static gboolean parse_tag(Parser *parser, GArray *nodes, GPtrArray *open) {
       return fault(parser, start, _("attributes stay in the pack: write the tag alone"), _("<%s is not followed by >"),
                    name);
     return *name ? check_tag(parser, start, name)
-                 : fault(parser, start, _("quote it to mean itself: '<'"), _("\"<\" without the name of a tag"));
+                 : fault(parser, start, _("quote it to mean itself: '<'"), _("“<” without the name of a tag"));
   }
   parser->at++;
   if (!check_tag(parser, start, name))
@@ -177,17 +177,17 @@ static void check_key(Parser *parser, const char *start, NodeKind kind, Branch *
   if (kind == NODE_PLURAL && *branch->key == '=') {
     branch->exact = TRUE;
     if (!decimal_parse(branch->key + 1, strlen(branch->key + 1), &branch->number))
-      fault(parser, start, _("write a number behind it, as =1"), _("\"%s\" is not a number to compare with"),
+      fault(parser, start, _("write a number behind it, as =1"), _("“%s” is not a number to compare with"),
             branch->key);
   } else if (!g_strv_contains(known, branch->key)) {
     fault(parser, start,
           kind == NODE_SELECT ? _("select chooses between up, down, flat and other")
                               : _("plural chooses between zero, one, two, few, many, other and numbers as =1"),
-          _("unknown choice \"%s\""), branch->key);
+          _("unknown choice “%s”"), branch->key);
   }
   for (guint i = 0; i < branches->len; i++)
     if (g_str_equal(g_array_index(branches, Branch, i).key, branch->key))
-      fault(parser, start, NULL, _("the choice \"%s\" stands twice"), branch->key);
+      fault(parser, start, NULL, _("the choice “%s” stands twice"), branch->key);
 }
 
 static gboolean parse_branch(Parser *parser, NodeKind kind, GArray *branches) {
@@ -196,13 +196,13 @@ static gboolean parse_branch(Parser *parser, NodeKind kind, GArray *branches) {
   check_key(parser, start, kind, &branch, branches);
   g_array_append_val(branches, branch);
   if (*parser->at != '{')
-    return fault(parser, parser->at, _("write it as one {…}"), _("the choice \"%s\" has no text in braces"),
+    return fault(parser, parser->at, _("write it as one {…}"), _("the choice “%s” has no text in braces"),
                  branch.key);
   parser->at++;
   if (!parse_nodes(parser, branch.nodes))
     return FALSE;
   if (*parser->at != '}')
-    return fault(parser, start, NULL, _("the brace of the choice \"%s\" is not closed"), branch.key);
+    return fault(parser, start, NULL, _("the brace of the choice “%s” is not closed"), branch.key);
   parser->at++;
   return TRUE;
 }
@@ -232,7 +232,7 @@ static gboolean parse_choice(Parser *parser, const char *start, char *name, GArr
   g_array_append_val(nodes, node);
   if (!is_select && !g_str_equal(type, "plural"))
     return fault(parser, at, _("write {name}, {name, select, …} or {name, plural, …}"),
-                 _("\"%s\" is not a kind of choice"), type);
+                 _("“%s” is not a kind of choice"), type);
   if (*parser->at != ',')
     return fault(parser, parser->at, NULL, _("{%s, %s needs a comma and its choices"), name, type);
   parser->at++;
@@ -246,7 +246,7 @@ static gboolean parse_choice(Parser *parser, const char *start, char *name, GArr
   parser->figure = outer;
   parser->depth--;
   if (parsed && !has_other(node.branches))
-    fault(parser, start, _("add other {…}: what prints when nothing else holds"), _("{%s, %s has no \"other\""), name,
+    fault(parser, start, _("add other {…}: what prints when nothing else holds"), _("{%s, %s has no “other”"), name,
           type);
   return parsed;
 }
@@ -255,7 +255,7 @@ static gboolean parse_argument(Parser *parser, GArray *nodes) {
   const char *start = parser->at++;
   g_autofree char *name = take_name(parser);
   if (!*name)
-    return fault(parser, start, _("quote a brace to mean itself: '{'"), _("\"{\" without the name of a value"));
+    return fault(parser, start, _("quote a brace to mean itself: '{'"), _("“{” without the name of a value"));
   if (*parser->at == ',') {
     parser->at++;
     if (!parse_choice(parser, start, g_strdup(name), nodes))
@@ -294,6 +294,6 @@ GArray *pattern_parse(const char *pattern, const Place *place, Diagnostics *diag
   Parser parser = {.text = pattern, .at = pattern, .place = place, .diagnostics = diagnostics};
   g_autoptr(GArray) nodes = nodes_new();
   if (parse_nodes(&parser, nodes) && *parser.at == '}')
-    fault(&parser, parser.at, _("quote a brace to mean itself: '}'"), _("\"}\" closes nothing"));
+    fault(&parser, parser.at, _("quote a brace to mean itself: '}'"), _("“}” closes nothing"));
   return parser.failed ? NULL : g_steal_pointer(&nodes);
 }

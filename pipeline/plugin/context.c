@@ -77,8 +77,9 @@ const char *sn_display_path(SnContext *context, const char *path) {
   return display;
 }
 
+/* The catalogue knows what the plugins of this tree say; the words of others stay as they are. */
 static void say(SnContext *context, Severity severity, const Place *place, const char *format, va_list arguments) {
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  g_autofree char *message = g_strdup_vprintf(_(format), arguments);
   diagnostics_add(context->diagnostics, context_fault(context), severity, place, NULL, "%s", message);
 }
 
@@ -124,7 +125,7 @@ void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char 
 void sn_hint(SnContext *context, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  g_autofree char *hint = g_strdup_vprintf(format, arguments);
+  g_autofree char *hint = g_strdup_vprintf(_(format), arguments);
   va_end(arguments);
   diagnostics_hint(context->diagnostics, "%s", hint);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plugin/parameter-value.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -81,8 +82,8 @@ static char *integer_domain(const SnParam *param) {
   if (!has_range(param))
     return g_strdup(_("a whole number"));
   if (param->max == G_MAXINT64)
-    return g_strdup_printf(_("a whole number from %" G_GINT64_FORMAT), param->min);
-  return g_strdup_printf(_("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), param->min, param->max);
+    return g_strdup_printf(_("a whole number from %" PRId64), param->min);
+  return g_strdup_printf(_("a whole number from %" PRId64 " to %" PRId64), param->min, param->max);
 }
 
 char *parameter_domain(const SnParam *param) {

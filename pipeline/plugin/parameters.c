@@ -190,7 +190,7 @@ static void report_absent(const Reading *reading, const SnParam *param) {
                     param->type == SN_PARAM_TEXT ? _("plugin %s needs text (%s) in the element, or file=\"…\"")
                                                  : _("plugin %s needs the parameter “%s”"),
                     reading->plugin->name, param->name);
-  diagnostics_hint(reading->diagnostics, "%s", param->help);
+  diagnostics_hint(reading->diagnostics, "%s", _(param->help));
 }
 
 static void fill_absent(const Reading *reading) {

@@ -90,7 +90,7 @@ static void test_faults(void) {
   CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgid_plural \"as\"\nmsgstr[0] \"b\"\nmsgstr[1] \"c\"\n",
               "po/en.po:6: error: msgid_plural is not used");
   CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgstr \"b\\a\"\n", "po/en.po:6: error: the translation has a control character");
-  CHECK_FAULT(HEADER "\ndomain \"more\"\nmsgid \"a\"\nmsgstr \"b\"\n", "\"domain more\"");
+  CHECK_FAULT(HEADER "\ndomain \"more\"\nmsgid \"a\"\nmsgstr \"b\"\n", "“domain more”");
   CHECK_FAULT(HEADER "\nmessage \"a\"\n", "po/en.po:6");
   CHECK_FAULT("msgid \"a\"\nmsgstr \"b\"\n", "names no encoding");
   CHECK_FAULT("", "names no encoding");

@@ -85,12 +85,12 @@ static void check_fault(const char *text, const char *expected, int line) {
 
 static void test_faults(void) {
   CHECK_FAULT("", "the glossary is empty");
-  CHECK_FAULT("id\tvi\n", "glossary.tsv:1: error: there is no column \"en\"");
-  CHECK_FAULT("id\tvi\ten\tnotes\n", "did you mean \"note\"?");
+  CHECK_FAULT("id\tvi\n", "glossary.tsv:1: error: there is no column “en”");
+  CHECK_FAULT("id\tvi\ten\tnotes\n", "did you mean “note”?");
   CHECK_FAULT(HEAD "T1\txã\tcommune\t\nT2\tquận\n", "glossary.tsv:3: error: 2 fields where the first line names 4");
-  CHECK_FAULT(HEAD "T1\txã\t\t\n", "glossary.tsv:2: error: the field \"en\" is empty");
+  CHECK_FAULT(HEAD "T1\txã\t\t\n", "glossary.tsv:2: error: the field “en” is empty");
   CHECK_FAULT(HEAD "T1\txã\tcommune\t\nT2\tXÃ\tvillage\t\n",
-              "glossary.tsv:3: error: \"XÃ\" has another rendering at line 2: \"commune\"");
+              "glossary.tsv:3: error: “XÃ” has another rendering at line 2: “commune”");
   CHECK_FAULT(HEAD "T1\t\"xã\tcommune\t\n", "glossary.tsv:2: error: a quotation mark is not closed");
   CHECK_FAULT(HEAD "T1\txã\tcommune\t\nT2\t\xff\tx\t\n", "glossary.tsv:3: error: a byte that is not UTF-8");
 }

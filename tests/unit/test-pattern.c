@@ -121,7 +121,7 @@ static void check_fault(const char *pattern, const char *expected, int line) {
 
 static void test_faults(void) {
   CHECK_FAULT("tỷ {revenue", "the brace of {revenue is not closed (character 4 of the text)");
-  CHECK_FAULT("a}", "\"}\" closes nothing (character 2 of the text)");
+  CHECK_FAULT("a}", "“}” closes nothing (character 2 of the text)");
   CHECK_FAULT("a {} b", "without the name of a value (character 3");
   CHECK_FAULT("'{x", "does not end (character 1");
   CHECK_FAULT("<b>x", "<b> is not closed");
@@ -131,15 +131,15 @@ static void test_faults(void) {
   CHECK_FAULT("a<br>b", "write {br}");
   CHECK_FAULT("<link href='x'>", "<link is not followed by >");
   CHECK_FAULT("</>", "without the name of a tag");
-  CHECK_FAULT("{growth, choice, up {x}}", "\"choice\" is not a kind of choice (character 9");
+  CHECK_FAULT("{growth, choice, up {x}}", "“choice” is not a kind of choice (character 9");
   CHECK_FAULT("{growth, select}", "needs a comma and its choices");
-  CHECK_FAULT("{growth, select, up {x}}", "has no \"other\"");
-  CHECK_FAULT("{growth, select, upp {x} other {y}}", "unknown choice \"upp\" (character 18");
-  CHECK_FAULT("{growth, select, up {x} up {z} other {y}}", "the choice \"up\" stands twice");
+  CHECK_FAULT("{growth, select, up {x}}", "has no “other”");
+  CHECK_FAULT("{growth, select, upp {x} other {y}}", "unknown choice “upp” (character 18");
+  CHECK_FAULT("{growth, select, up {x} up {z} other {y}}", "the choice “up” stands twice");
   CHECK_FAULT("{growth, select, up, other {y}}", "has no text in braces");
   CHECK_FAULT("{growth, select, other {<b>x}</b>}", "<b> is not closed");
-  CHECK_FAULT("{revenue, plural, =x {a} other {b}}", "\"=x\" is not a number");
-  CHECK_FAULT("{revenue, plural, several {a} other {b}}", "unknown choice \"several\"");
+  CHECK_FAULT("{revenue, plural, =x {a} other {b}}", "“=x” is not a number");
+  CHECK_FAULT("{revenue, plural, several {a} other {b}}", "unknown choice “several”");
   CHECK_FAULT("{groth, select, other {x}}", "did you mean {growth}?");
   CHECK_FAULT("{revenue, select, other {x}}", "{revenue} has no direction to select by");
   CHECK_FAULT("{growth, plural, other {x}}", "{growth} has no number to choose a plural by");
