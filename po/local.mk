@@ -11,7 +11,7 @@ EXTRA_DIST += %D%/extract.sh %D%/descriptors.awk %D%/vi.po
 
 $(po_vi_catalogue): $(srcdir)/%D%/vi.po
 	@$(MKDIR_P) %D%/vi/LC_MESSAGES
-	$(AM_V_GEN)$(MSGFMT) -c -o $@ $(srcdir)/%D%/vi.po
+	$(AM_V_GEN)$(MSGFMT) --check-format --check-domain -o $@ $(srcdir)/%D%/vi.po
 
 update-po:
 	@$(MKDIR_P) %D%

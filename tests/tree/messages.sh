@@ -17,7 +17,7 @@ if grep 'not a valid C format string' "$scratch/said"; then
   faults=$((faults + 1))
 fi
 for catalogue in po/*.po; do
-  msgfmt -c -o /dev/null "$catalogue" || faults=$((faults + 1))
+  msgfmt --check-format --check-domain -o /dev/null "$catalogue" || faults=$((faults + 1))
   if ! msgcmp "$catalogue" "$scratch/songngu.pot"; then
     echo "$catalogue: run make update-po, then translate what is new"
     faults=$((faults + 1))
@@ -28,8 +28,9 @@ done
 "${XGETTEXT:-xgettext}" --language=C --from-code=UTF-8 --keyword --keyword=diagnostics_error:4 \
   --keyword=diagnostics_hint:2 --keyword=diagnostics_add:5 --keyword=diagnostics_add:6 --output=- \
   $(find pipeline -name '*.[ch]' | LC_ALL=C sort) 2>/dev/null |
-  awk '/^#:/ { place = substr($0, 4) }
-       /^msgid "./ && $0 !~ /^msgid "(%s|(songngu|chmod) .*)"$/ { print place ": not in _(): " $0; bad = 1 }
+  awk '/^$/ { place = "" }
+       /^#:/ { place = substr($0, 4) }
+       /^msgid/ && place && $0 !~ /^msgid "(%s|(songngu|chmod) .*)"$/ { print place ": not in _(): " $0; bad = 1 }
        END { exit bad }' || faults=$((faults + 1))
 
 echo "$messages messages read"
