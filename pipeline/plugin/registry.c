@@ -65,9 +65,12 @@ static char *find_file(const Registry *registry, SnKind kind, const char *name, 
   return object_exists(file) ? g_steal_pointer(&file) : NULL;
 }
 
+/* A name is a pack's where it stands in one, else the command line's. */
+static Fault fault_of(const Place *place) { return place && place->file ? FAULT_PACK : FAULT_USAGE; }
+
 static void report_unknown(Registry *registry, SnKind kind, const char *name, const Place *place,
                            Diagnostics *diagnostics) {
-  diagnostics_error(diagnostics, kind == SN_RENDER ? FAULT_USAGE : FAULT_PACK, place, _("there is no %s plugin “%s”"),
+  diagnostics_error(diagnostics, fault_of(place), place, _("there is no %s plugin “%s”"),
                     registry_kind_word(kind), name);
   g_auto(GStrv) names = registry_names(registry, kind);
   const char *near = text_suggest(name, (const char *const *)names);
@@ -109,7 +112,7 @@ static const SnPlugin *load(const char *root, const char *file, SnKind kind, con
 const SnPlugin *registry_find(Registry *registry, SnKind kind, const char *name, const Place *place,
                               Diagnostics *diagnostics) {
   if (!descriptor_is_name(name)) {
-    diagnostics_error(diagnostics, kind == SN_RENDER ? FAULT_USAGE : FAULT_PACK, place,
+    diagnostics_error(diagnostics, fault_of(place), place,
                       _("“%s” cannot be a plugin's name"), name);
     diagnostics_hint(diagnostics, _("names of plugins have the letters a to z, digits and hyphens"));
     return NULL;

@@ -49,13 +49,22 @@ static void hint_words(const char *words, Diagnostics *diagnostics) {
     diagnostics_hint(diagnostics, _("it said last: %s"), line);
 }
 
+/* As --memory-limit takes it: "500M". */
+static char *size_words(guint64 bytes) {
+  static const char SUFFIXES[] = "KMG";
+  int suffix = -1;
+  for (; suffix < 2 && bytes % 1024 == 0; suffix++)
+    bytes /= 1024;
+  return g_strdup_printf("%" G_GUINT64_FORMAT "%.*s", bytes, suffix >= 0, suffix >= 0 ? SUFFIXES + suffix : "");
+}
+
 static void report_memory(const Death *death, const char *who, Fault fault, const Place *place,
                           Diagnostics *diagnostics) {
   if (death->memory_limit == 0) {
     diagnostics_error(diagnostics, fault, place, _("%s ran out of memory"), who);
     return;
   }
-  g_autofree char *limit = g_format_size_full(death->memory_limit, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *limit = size_words(death->memory_limit);
   diagnostics_error(diagnostics, fault, place, _("%s needs more memory than the limit of %s"), who, limit);
   diagnostics_hint(diagnostics, _("a larger --memory-limit allows more"));
 }

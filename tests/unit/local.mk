@@ -48,4 +48,14 @@ test_page_flow_SOURCES = %D%/page-flow.c %D%/test-page-flow.c %D%/test-page-grid
   %D%/test-page-figure.c %D%/page-flow.h %D%/unit.h
 test_page_flow_CFLAGS = $(unit_cflags)
 test_page_flow_LDADD = $(unit_ldadd)
+
+unit_programs += test-run
+test_run_SOURCES = %D%/test-run.c %D%/unit.h
+test_run_CFLAGS = $(unit_cflags)
+test_run_LDADD = $(unit_ldadd)
+
+unit_programs += test-command
+test_command_SOURCES = %D%/test-command.c %D%/unit.h
+test_command_CFLAGS = $(unit_cflags)
+test_command_LDADD = $(unit_ldadd)
 endif

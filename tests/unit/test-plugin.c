@@ -268,7 +268,7 @@ static void test_registry_unknown(void) {
   g_free(plant(root, "transform", "silent", "silent"));
   check_refused(root, SN_TRANSFORM, "silnet", FAULT_PACK, "did you mean “silent”?");
   check_refused(root, SN_SOURCE, "silent", FAULT_PACK, "there is no source plugin “silent”");
-  check_refused(root, SN_RENDER, "silent", FAULT_USAGE, "there is no render plugin “silent”");
+  check_refused(root, SN_RENDER, "silent", FAULT_PACK, "there is no render plugin “silent”");
   check_refused(root, SN_TRANSFORM, "../transform/silent", FAULT_PACK, "cannot be a plugin's name");
   check_refused(root, SN_TRANSFORM, "", FAULT_PACK, "cannot be a plugin's name");
   remove_tree(root);
