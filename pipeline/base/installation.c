@@ -89,14 +89,17 @@ char *installation_template(const char *name) {
 }
 
 char *installation_data(const char *relative) {
+  /* Installed as the first, kept in the source tree as the second; all else lies alike in both. */
+  static const char *const PLACES[][2] = {
+      {"schemas/", "pipeline/pack/"},
+      {"units.csv", "pipeline/table/units.csv"},
+      {"glossary.tsv", "pipeline/language/glossary.tsv"},
+  };
   const Installation *installation = get_installation();
   if (installation->data)
     return g_build_filename(installation->data, relative, NULL);
-  if (g_str_has_prefix(relative, "schemas/"))
-    return g_build_filename(installation->source, "pipeline/pack", relative + strlen("schemas/"), NULL);
-  if (strcmp(relative, "units.csv") == 0)
-    return g_build_filename(installation->source, "pipeline/table", relative, NULL);
-  if (strcmp(relative, "glossary.tsv") == 0)
-    return g_build_filename(installation->source, "pipeline/language", relative, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(PLACES); i++)
+    if (g_str_has_prefix(relative, PLACES[i][0]))
+      return g_strconcat(installation->source, "/", PLACES[i][1], relative + strlen(PLACES[i][0]), NULL);
   return g_build_filename(installation->source, relative, NULL);
 }

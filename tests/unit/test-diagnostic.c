@@ -200,8 +200,12 @@ static void installation_is_the_build_tree(void) {
   CU_ASSERT(installation_is_build_tree());
   g_autofree char *units = installation_data("units.csv");
   CU_ASSERT(g_str_has_suffix(units, "/pipeline/table/units.csv"));
+  CU_ASSERT(g_file_test(units, G_FILE_TEST_EXISTS));
+  g_autofree char *glossary = installation_data("glossary.tsv");
+  CU_ASSERT(g_file_test(glossary, G_FILE_TEST_EXISTS));
   g_autofree char *schema = installation_data("schemas/pack.rng");
   CU_ASSERT(g_str_has_suffix(schema, "/pipeline/pack/pack.rng"));
+  CU_ASSERT(g_file_test(schema, G_FILE_TEST_EXISTS));
   g_autofree char *template = installation_template("base");
   CU_ASSERT(g_str_has_suffix(template, "/templates/base"));
   g_autofree char *plugin = installation_plugin_path("source", "csv");
