@@ -124,32 +124,6 @@ static void paragraph_put(Layout *layout, Hold *hold, Block *block, const Slot *
   text_block_put(layout, hold, block, &inner, TRUE, outlet);
 }
 
-void caption_put(Layout *layout, Hold *hold, Block *block, const GArray *spans, const char *style_name,
-                 const SnElement *element, const Slot *slot, Keep keep, const Outlet *outlet) {
-  const Style *style = layout_style(layout, style_name);
-  Slot inner = slot_inset(slot, style);
-  Text *text = text_new(layout, &(TextSpec){
-                                    .spans = spans,
-                                    .style = style,
-                                    .element = element,
-                                    .parent = slot->parent,
-                                    .hold = hold,
-                                    .place = layout_place(layout, block),
-                                });
-  text_put(layout, text,
-           &(TextPlace){
-               .x = inner.x,
-               .width = inner.width,
-               .before = style->margin_top,
-               .after = style->margin_bottom,
-               .frame = slot->frame,
-               .inside = KEEP_INSIDE,
-               .keep = keep,
-           },
-           outlet);
-  text_release(text);
-}
-
 /* A page break among the blocks may turn the page: the column then grows or shrinks with it. */
 void blocks_put(Layout *layout, Hold *hold, const GPtrArray *blocks, const Slot *slot, const Outlet *outlet) {
   Slot here = *slot;

@@ -30,10 +30,6 @@ void space_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const
 /* What `inside` makes of the block, within the margins, breaks, background and border of the block's style. */
 void boxed_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, Maker inside, const Outlet *outlet);
 
-/* A line of text that belongs to a table or figure: its caption, or the source line under it. */
-void caption_put(Layout *layout, Hold *hold, Block *block, const GArray *spans, const char *style, const SnElement *element,
-                 const Slot *slot, Keep keep, const Outlet *outlet);
-
 /* Margins and breaks of a style around all that passes to the next outlet. */
 typedef struct Wrap {
   Outlet outlet; /* put here */
@@ -46,6 +42,20 @@ void wrap_begin(Wrap *wrap, const Style *style, const Outlet *next);
 /* The last strip held back; NULL when there was none. */
 Strip *wrap_last(Wrap *wrap);
 void wrap_end(Wrap *wrap);
+
+/* What stands above or below a table or figure. */
+typedef struct Attached {
+  Layout *layout;
+  Hold *hold;
+  Block *block;
+  const Slot *slot;
+  Wrap *wrap;                  /* of the block; its strips go there */
+  const SnElement *caption_in; /* the caption's parent */
+} Attached;
+/* The caption, where it stands above. */
+void caption_above_put(const Attached *attached);
+/* The caption, where it stands below, and the source line; kept with what they belong to. */
+void caption_below_put(const Attached *attached);
 
 /* The slot within margins of the style. */
 Slot slot_inset(const Slot *slot, const Style *style);

@@ -71,24 +71,12 @@ static void figure_put(Layout *layout, Hold *hold, Figure *figure, const Slot *s
   Block *block = figure->block;
   Slot inner = slot_inset(slot, block->style);
   inner.parent = structure_add(layout->structure, SN_ROLE_DIV, slot->parent);
-  const SnElement *caption = NULL;
   Wrap wrap;
   wrap_begin(&wrap, block->style, outlet);
-  if (block->caption && block->caption_above) {
-    caption = structure_add(layout->structure, SN_ROLE_CAPTION, inner.parent);
-    caption_put(layout, hold, block, block->caption, "caption", caption, &inner, KEEP_NEXT, &wrap.outlet);
-  }
+  Attached attached = {layout, hold, block, &inner, &wrap, inner.parent};
+  caption_above_put(&attached);
   outlet_put(&wrap.outlet, figure_strip(layout, figure, &inner, inner.parent));
-  if (block->caption && !block->caption_above) {
-    wrap_last(&wrap)->keep = KEEP_NEXT;
-    caption = structure_add(layout->structure, SN_ROLE_CAPTION, inner.parent);
-    caption_put(layout, hold, block, block->caption, "caption", caption, &inner, KEEP_FREE, &wrap.outlet);
-  }
-  if (block->source) {
-    wrap_last(&wrap)->keep = KEEP_NEXT;
-    const SnElement *element = structure_add(layout->structure, SN_ROLE_P, inner.parent);
-    caption_put(layout, hold, block, block->source, "source", element, &inner, KEEP_FREE, &wrap.outlet);
-  }
+  caption_below_put(&attached);
   wrap_end(&wrap);
 }
 

@@ -76,14 +76,14 @@ static void column_widen(GridColumn *column, const Cell *cell, double minimum, d
   column->natural = MAX(column->natural, natural);
 }
 
-/* A head may take two lines rather than widen its column. */
+/* A head rather takes three lines than widens its column. */
 static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean head) {
   Grid *grid = measure->grid;
   gboolean decimal = grid->table->columns[i].decimal && !cell->header && cell->colspan == 1;
   CellWidths widths = cell_widths(measure, cell, decimal);
-  double padding = 2 * cell->style->padding;
+  double padding = 2 * cell_side(cell->style);
   double minimum = widths.minimum + padding;
-  double natural = head ? MAX(minimum, widths.natural * 0.55 + padding) : widths.natural + padding;
+  double natural = head ? MAX(minimum, widths.natural * 0.4 + padding) : widths.natural + padding;
   GridColumn *column = &grid->columns[i];
   if (cell->colspan > 1) {
     spanning_widen(measure, i, MIN(cell->colspan, grid->count - i), minimum, natural);

@@ -81,25 +81,11 @@ static void table_put(Grid *grid, const SnElement *parent, const Outlet *outlet)
 }
 
 static void captioned_put(Grid *grid, Block *block, const Slot *slot, Wrap *wrap) {
-  Layout *layout = grid->layout;
-  Structure *structure = layout->structure;
-  grid->element = structure_add(structure, SN_ROLE_TABLE, slot->parent);
-  if (block->caption && block->caption_above) {
-    const SnElement *caption = structure_add(structure, SN_ROLE_CAPTION, grid->element);
-    caption_put(layout, grid->hold, block, block->caption, "caption", caption, slot, KEEP_NEXT, &wrap->outlet);
-  }
+  grid->element = structure_add(grid->layout->structure, SN_ROLE_TABLE, slot->parent);
+  Attached attached = {grid->layout, grid->hold, block, slot, wrap, grid->element};
+  caption_above_put(&attached);
   table_put(grid, slot->parent, &wrap->outlet);
-  if (wrap_last(wrap) && (block->source || (block->caption && !block->caption_above)))
-    wrap_last(wrap)->keep = KEEP_NEXT;
-  if (block->caption && !block->caption_above) {
-    const SnElement *caption = structure_add(structure, SN_ROLE_CAPTION, grid->element);
-    caption_put(layout, grid->hold, block, block->caption, "caption", caption, slot,
-                block->source ? KEEP_NEXT : KEEP_FREE, &wrap->outlet);
-  }
-  if (block->source) {
-    const SnElement *source = structure_add(structure, SN_ROLE_P, slot->parent);
-    caption_put(layout, grid->hold, block, block->source, "source", source, slot, KEEP_FREE, &wrap->outlet);
-  }
+  caption_below_put(&attached);
 }
 
 void grid_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const Outlet *outlet) {

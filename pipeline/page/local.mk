@@ -30,6 +30,7 @@ libsongngu_la_SOURCES += \
 
 libsongngu_la_SOURCES += \
   %D%/blocks.c %D%/blocks.h \
+  %D%/caption.c \
   %D%/columns.c \
   %D%/figure.c \
   %D%/flow.c %D%/flow.h \
