@@ -42,7 +42,7 @@ static const char *late_text(Paragraph *paragraph, const Span *span) {
   const char *text = paragraph_resolve(paragraph, span);
   if (text)
     return text;
-  paragraph->looks[paragraph->look_count - 1].late = TRUE;
+  paragraph->looks[paragraph->look_count - 1].late = paragraph->has_late = TRUE;
   return paragraph->resolver.reserve ? paragraph->resolver.reserve : "";
 }
 

@@ -23,6 +23,7 @@ libsongngu_la_SOURCES += \
   %D%/paragraph-draw.c \
   %D%/shape.c %D%/shape.h %D%/shape-private.h \
   %D%/shape-fallback.c \
+  %D%/shape-figures.c \
   %D%/slab.c %D%/slab.h \
   %D%/structure.c %D%/structure.h \
   %D%/typeface.c %D%/typeface.h \

@@ -64,44 +64,36 @@ static const Word *hyphen_on_line(const Paragraph *paragraph, const LineBox *box
 
 /* ---- where the words of a line stand ---- */
 
-typedef struct Extent {
-  double words, fixed, spaces; /* points */
-} Extent;
-
-static Extent measure_line(const Paragraph *paragraph, const LineBox *box) {
-  Extent extent = {0};
+/* The natural width of a line whose words are not all those that it was broken with. */
+static double measure_line(const Paragraph *paragraph, const LineBox *box) {
+  double width = 0;
   for (guint i = box->first; i <= box->last; i++) {
     const Piece *piece = &paragraph->pieces[i];
     const Word *word = word_on_line(paragraph, box, i);
     if (word)
-      extent.words += word == piece->word ? piece->width : word->width * paragraph->looks[piece->look].size;
-    if (i == box->last)
-      break;
-    if (piece->after == AFTER_SPACE)
-      extent.spaces += piece->space;
-    else if (piece->after == AFTER_FIXED)
-      extent.fixed += piece->space;
+      width += word->width * paragraph->looks[piece->look].size;
+    if (i < box->last && (piece->after == AFTER_SPACE || piece->after == AFTER_FIXED))
+      width += piece->space;
   }
   const Word *hyphen = hyphen_on_line(paragraph, box);
-  if (hyphen)
-    extent.words += hyphen->width * paragraph->looks[paragraph->pieces[box->last].look].size;
-  return extent;
+  return width + (hyphen ? hyphen->width * paragraph->looks[paragraph->pieces[box->last].look].size : 0);
 }
 
 /* Sets the pen at the line's start and the gap of its spaces. */
 static void align_line(Pen *pen, double x, gboolean first) {
   const Paragraph *paragraph = pen->paragraph;
-  const Piece *last = &paragraph->pieces[pen->box->last];
+  const LineBox *box = pen->box;
   double indent = first ? paragraph->indent : 0;
-  Extent extent = measure_line(paragraph, pen->box);
-  double slack = paragraph->measure - indent - extent.words - extent.fixed - extent.spaces;
-  gboolean closing = pen->box->last_offset == 0 && last->after >= AFTER_FORCED;
+  gboolean as_broken = box->first_offset == 0 && box->last_offset == 0 && !paragraph->has_late;
+  double width = as_broken ? box->line.width : measure_line(paragraph, box);
+  double slack = paragraph->measure - indent - width;
+  gboolean closing = box->last_offset == 0 && paragraph->pieces[box->last].after >= AFTER_FORCED;
   pen->x = x + indent;
   pen->gap = 1;
   switch (paragraph->align) {
   case ALIGN_JUSTIFY:
-    if (extent.spaces > 0 && (!closing || slack < 0))
-      pen->gap = MAX(1 + slack / extent.spaces, 0);
+    if (box->spaces > 0 && (!closing || slack < 0))
+      pen->gap = MAX(1 + slack / box->spaces, 0);
     break;
   case ALIGN_CENTER:
     pen->x += slack / 2;

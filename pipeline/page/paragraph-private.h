@@ -42,6 +42,7 @@ typedef struct Piece {
 
 typedef struct LineBox {
   Line line; /* first */
+  double spaces;           /* of the natural width, what stretches */
   guint first, last;       /* pieces */
   guint8 first_offset;     /* bytes of the first piece that stand on the line before */
   guint8 last_offset;      /* bytes of the last piece that stand here, with a hyphen; 0: all */
@@ -100,7 +101,7 @@ struct Paragraph {
   double natural, minimum; /* negative: not summed up yet */
   double measure, indent;  /* of the last break */
   TextAlign align;
-  gboolean has_notes, hyphenates;
+  gboolean has_notes, has_late, hyphenates;
   gboolean overlong;       /* a line is wider than the measure */
   gboolean overlong_reported;
   Paragraph *next_idle;

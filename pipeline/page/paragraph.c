@@ -57,7 +57,7 @@ static Paragraph *paragraph_take(Shaper *shaper) {
   paragraph->workshop = workshop;
   paragraph->look_count = paragraph->piece_count = paragraph->line_count = 0;
   paragraph->natural = paragraph->minimum = -1;
-  paragraph->has_notes = paragraph->overlong = paragraph->overlong_reported = FALSE;
+  paragraph->has_notes = paragraph->has_late = paragraph->overlong = paragraph->overlong_reported = FALSE;
   return paragraph;
 }
 
@@ -132,6 +132,7 @@ static void lines_from_choice(Paragraph *paragraph) {
     box->last = end->piece;
     box->last_offset = end->offset;
     box->line.width = end->end - start.start;
+    box->spaces = end->end_space - start.start_space;
     start = *end;
   }
 }

@@ -9,6 +9,8 @@
 #include "page/shape.h"
 #include "page/typeface.h"
 
+typedef struct FigureGlyphs FigureGlyphs;
+
 struct Shaper {
   Fonts *fonts;
   Slab slab;              /* words, runs, glyphs, texts */
@@ -17,6 +19,7 @@ struct Shaper {
   GHashTable *hyphenations; /* language → Hyphenation or NULL */
   GHashTable *reported;     /* characters already reported as missing */
   GPtrArray *hyphens;       /* Word by face id, or NULL */
+  GPtrArray *figures;       /* FigureGlyphs by face id, or NULL */
   hb_buffer_t *buffer;
   GArray *runs;             /* SnRun pointers of the word being shaped */
   PangoContext *itemiser;   /* made when the first word needs another font */
@@ -28,6 +31,11 @@ struct Shaper {
  * *missing is set where the face has no glyph for a character. */
 const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *text, guint offset, guint length,
                        const hb_segment_properties_t *properties, gboolean kern, gboolean *missing);
+
+/* Digits with the signs that numbers, dates and percentages are written with. */
+gboolean is_figures(const char *text, gsize length);
+/* NULL where the font has rules for figures, so that shape_run must be asked. */
+const SnRun *shape_figures(Shaper *shaper, const Typeface *typeface, const char *text, guint length);
 
 /* Runs over the fonts that Pango picks for each stretch; appended to shaper->runs in visual order.
  * `text` lives in the slab.  Returns whether a character has no font. */

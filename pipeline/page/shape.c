@@ -41,6 +41,7 @@ Shaper *shaper_new(Fonts *fonts) {
   shaper->hyphenations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hyphenation_free);
   shaper->reported = g_hash_table_new(NULL, NULL);
   shaper->hyphens = g_ptr_array_new();
+  shaper->figures = g_ptr_array_new_with_free_func(g_free);
   shaper->buffer = hb_buffer_create();
   hb_buffer_set_flags(shaper->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
   shaper->runs = g_array_new(FALSE, FALSE, sizeof(SnRun *));
@@ -57,6 +58,7 @@ void shaper_free(Shaper *shaper) {
   g_hash_table_unref(shaper->hyphenations);
   g_hash_table_unref(shaper->reported);
   g_ptr_array_unref(shaper->hyphens);
+  g_ptr_array_unref(shaper->figures);
   hb_buffer_destroy(shaper->buffer);
   g_array_unref(shaper->runs);
   slab_clear(&shaper->slab);
@@ -109,18 +111,6 @@ const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *tex
   return run;
 }
 
-/* Digits with the signs that numbers, dates and percentages are written with. */
-static gboolean is_figures(const char *text, gsize length) {
-  gboolean digits = FALSE;
-  for (gsize i = 0; i < length; i++) {
-    if (g_ascii_isdigit(text[i]))
-      digits = TRUE;
-    else if (!strchr(".,%+-/:()", text[i]))
-      return FALSE;
-  }
-  return digits;
-}
-
 /* Scripts that every face of ours sets one way, left to right: Latin, marks, punctuation, symbols. */
 static gboolean is_simple(const char *text, gsize length) {
   const guint8 *at = (const guint8 *)text, *end = at + length;
@@ -133,22 +123,31 @@ static gboolean is_simple(const char *text, gsize length) {
   return TRUE;
 }
 
-static void shape_into_runs(Vocabulary *vocabulary, const char *text, gsize length, gboolean *missing) {
+/* One run of the face itself, or NULL where it cannot show the text alone. */
+static const SnRun *shape_simply(Vocabulary *vocabulary, const char *text, guint length) {
+  Shaper *shaper = vocabulary->shaper;
+  gboolean figures = is_figures(text, length), lacking = FALSE;
+  const SnRun *run = figures ? shape_figures(shaper, vocabulary->typeface, text, length) : NULL;
+  if (run)
+    return run;
+  Slab before = shaper->slab;
+  run = shape_run(shaper, vocabulary->typeface, text, 0, length, &vocabulary->properties, !figures, &lacking);
+  if (!lacking)
+    return run;
+  if (before.chunk == shaper->slab.chunk)
+    shaper->slab = before;
+  return NULL;
+}
+
+/* Returns whether a character has no font. */
+static gboolean shape_into_runs(Vocabulary *vocabulary, const char *text, guint length) {
   Shaper *shaper = vocabulary->shaper;
   g_array_set_size(shaper->runs, 0);
-  if (is_simple(text, length)) {
-    gboolean lacking = FALSE;
-    Slab before = shaper->slab;
-    const SnRun *run = shape_run(shaper, vocabulary->typeface, text, 0, (guint)length, &vocabulary->properties,
-                                 !is_figures(text, length), &lacking);
-    if (!lacking) {
-      g_array_append_val(shaper->runs, run);
-      return;
-    }
-    if (before.chunk == shaper->slab.chunk)
-      shaper->slab = before;
-  }
-  *missing = shape_with_fallback(shaper, vocabulary->typeface, vocabulary->language, text, (guint)length);
+  const SnRun *run = is_simple(text, length) ? shape_simply(vocabulary, text, length) : NULL;
+  if (!run)
+    return shape_with_fallback(shaper, vocabulary->typeface, vocabulary->language, text, length);
+  g_array_append_val(shaper->runs, run);
+  return FALSE;
 }
 
 static Entry *shape_word(Vocabulary *vocabulary, const char *text, gsize length) {
@@ -158,7 +157,7 @@ static Entry *shape_word(Vocabulary *vocabulary, const char *text, gsize length)
   memcpy(kept, text, length);
   kept[length] = '\0';
   *entry = (Entry){.word = {.text = kept, .length = (guint)length}};
-  shape_into_runs(vocabulary, kept, length, &entry->word.missing);
+  entry->word.missing = shape_into_runs(vocabulary, kept, (guint)length);
   guint count = entry->word.run_count = shaper->runs->len;
   const SnRun **runs = slab_take(&shaper->slab, count * sizeof *runs);
   for (guint i = 0; i < count; i++) {
