@@ -10,9 +10,18 @@
 #include "page/font-private.h"
 #include "page/shape-private.h"
 
+/* A font map starts to load the machine's own configuration on a thread, needed or not.  It finds one
+ * without any font already there and leaves it at that. */
+static void shut_out_other_fonts(void) {
+  FcConfig *empty = FcConfigCreate();
+  FcConfigSetCurrent(empty);
+  FcConfigDestroy(empty);
+}
+
 /* Made late: making a font map costs more than a short document's whole layout. */
 static PangoContext *itemiser(Shaper *shaper) {
   if (!shaper->itemiser) {
+    shut_out_other_fonts();
     PangoFontMap *map = pango_ft2_font_map_new();
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), fonts_config(shaper->fonts));
     shaper->itemiser = pango_font_map_create_context(map);
