@@ -2,7 +2,7 @@
 # include/songngu/plugin.h; the program and the tests use the private ones.
 lib_LTLIBRARIES += libsongngu.la
 libsongngu_la_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(XML_CFLAGS) $(ICU_CFLAGS) $(TEXT_CFLAGS)
-libsongngu_la_LIBADD = $(GLIB_LIBS) $(XML_LIBS) $(ICU_LIBS) $(TEXT_LIBS) $(GETTEXTPO_LIBS) $(HYPHEN_LIBS) -lm
+libsongngu_la_LIBADD = $(GLIB_LIBS) $(XML_LIBS) $(ICU_LIBS) $(TEXT_LIBS) $(GETTEXTPO_LIBS) -lm
 libsongngu_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -Wl,--version-script=$(srcdir)/%D%/libsongngu.map -Wl,-Bsymbolic-functions
 EXTRA_libsongngu_la_DEPENDENCIES = %D%/libsongngu.map
 EXTRA_DIST += %D%/libsongngu.map
