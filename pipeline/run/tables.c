@@ -7,6 +7,7 @@
 #include "plugin/call.h"
 #include "run/check.h"
 #include "table/table.h"
+#include "table/value.h"
 
 typedef struct Load {
   const Pack *pack;
@@ -75,6 +76,8 @@ static gboolean accept_table(const Load *load, const Stage *stage, SnTable *tabl
   expectations_apply(stage->expectations, stage->expectation_count, load->pack->file, table, load->diagnostics);
   if (stage->kind == STAGE_SOURCE)
     table_infer_columns(table, load->diagnostics);
+  if (stage->kind != STAGE_CHECK)
+    values_check(table, load->diagnostics);
   if (stage->kind == STAGE_CHECK)
     check_rows(load->pack, stage, table, load->diagnostics);
   return diagnostics_errors(load->diagnostics) == before;

@@ -348,12 +348,12 @@ void table_infer_columns(SnTable *table, Diagnostics *diagnostics) {
   for (guint index = 0; index < table->columns->len; index++) {
     const Column *column = table_get_column(table, index);
     NumberLocale locale;
-    /* A period such as 2024 is no amount. */
-    if (column->declared || column->view.type != SN_TEXT || is_reserved(table, index))
+    if (column->declared || column->view.type != SN_TEXT)
       continue;
     if (holds_dates(column, table->rows))
       read_dates_or_truths(table, index, SN_DATE, NUMBER_PLAIN, diagnostics);
-    else if (holds_numbers(column, table->rows, &locale))
+    /* A period such as 2024 is no amount. */
+    else if (!is_reserved(table, index) && holds_numbers(column, table->rows, &locale))
       read_numbers(table, index, locale, diagnostics);
   }
 }

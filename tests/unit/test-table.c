@@ -310,6 +310,11 @@ static void read_infers_only_beyond_doubt(void) {
   table_infer_columns(dates, diagnostics);
   ASSERT_INT(sn_table_column(dates, 0)->type, SN_DATE);
   ASSERT_COLUMN(dates, 0, "2024-03-27||2023-01-01");
+  g_autoptr(SnTable) as_of = make_table("t", "as_of|period\n2024-03-27|2023\n|2024");
+  table_infer_columns(as_of, diagnostics);
+  ASSERT_INT(sn_table_column(as_of, 0)->type, SN_DATE);
+  ASSERT_INT(sn_table_column(as_of, 1)->type, SN_TEXT);
+  ASSERT_INT(value_of_cell(as_of, 1, 0, NULL).as_of.kind, PERIOD_DAY);
 }
 
 static CU_TestInfo read_tests[] = {
