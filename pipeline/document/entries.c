@@ -47,12 +47,15 @@ void entries_add(Entries *entries, const char *context, const char *source, cons
 
 /* ---- */
 
+/* Several of a name, as recipients are, have one context and differ by their text. */
 static void gather_info(Binder *binder) {
   const Pack *pack = binder->edition->pack;
   for (guint i = 0; i < pack->info->len; i++) {
-    const char *name = g_array_index(pack->info, Info, i).name;
-    if (!g_str_equal(name, "date") && !g_str_equal(name, "period") && !g_str_equal(name, "signatory"))
-      words_info(binder, name, FORM_DEFAULT);
+    const Info *info = &g_array_index(pack->info, Info, i);
+    Place place = {.file = pack->file, .line = info->line};
+    g_autofree char *context = g_strconcat("info|", info->name, NULL);
+    if (!g_str_equal(info->name, "date") && !g_str_equal(info->name, "period") && !g_str_equal(info->name, "number"))
+      words_text(binder, NULL, context, info->value, &place);
   }
 }
 

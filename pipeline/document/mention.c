@@ -144,6 +144,18 @@ static gboolean report_empty(const Mention *mention, const char *of, const Place
   return FALSE;
 }
 
+/* A date that its table keeps as text is a date all the same where a date is asked for. */
+static void read_date(Mention *mention) {
+  Date date;
+  Value *value = &mention->value;
+  ValueForm form = mention->style.form;
+  if (value->cell != SN_CELL_VALUE || value->type != SN_TEXT || !date_parse(value->text, &date) ||
+      (form != FORM_DATE && form != FORM_LONG_DATE))
+    return;
+  value->type = SN_DATE;
+  value->days = date_to_days(date);
+}
+
 gboolean mention_read(Binder *binder, const xmlNode *node, Diagnostics *diagnostics, Mention *out) {
   Place place = xml_place(node);
   *out = (Mention){.change = xml_is(node, "change")};
@@ -152,6 +164,7 @@ gboolean mention_read(Binder *binder, const xmlNode *node, Diagnostics *diagnost
       !cells_find(binder->cells, binder->walk, of, &place, diagnostics, &out->value))
     return FALSE;
   const Value *value = &out->value;
+  read_date(out);
   if (value->cell == SN_CELL_EMPTY)
     return report_empty(out, of, &place, diagnostics);
   out->has_number = value->cell == SN_CELL_VALUE && value->type == SN_NUMBER;

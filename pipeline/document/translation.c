@@ -50,8 +50,11 @@ void translation_report(Binder *binder, const Answer *answer, const char *contex
   }
   diagnostics_add(binder->diagnostics, FAULT_TRANSLATION, severity, place, NULL, _("“%s” is not translated into %s"),
                   shown, binder->language);
-  diagnostics_hint(binder->diagnostics, _("translate the entry with the context “%s” in po/%s.po"), context,
-                   binder->language);
+  gboolean own = g_strcmp0(place->file, binder->edition->pack->file) == 0;
+  diagnostics_hint(binder->diagnostics,
+                   own ? _("translate the entry with the context “%s” in po/%s.po")
+                       : _("translate the entry with the context “%s” in po/%s.po of the template"),
+                   context, binder->language);
 }
 
 char *translation_mark(const Binder *binder, Translation state) {

@@ -74,15 +74,23 @@ gboolean words_is_code(const char *text) {
   return !letters || plain;
 }
 
-/* What needs no catalogue, or NULL.  g_free. */
-static char *without_catalogue(const Binder *binder, const char *text) {
+/* A term of the glossary as the text begins: "Công nghiệp" and "công nghiệp" are one term. */
+static char *term_for(const Binder *binder, const char *text) {
   const Edition *edition = binder->edition;
   const char *term = edition->glossary ? glossary_find(edition->glossary, text, binder->language) : NULL;
+  if (!term)
+    return NULL;
+  return g_unichar_isupper(g_utf8_get_char(text)) ? locale_capitalise(edition->locale, term) : g_strdup(term);
+}
+
+/* What needs no catalogue, or NULL.  g_free. */
+static char *without_catalogue(const Binder *binder, const char *text) {
+  char *term = term_for(binder, text);
   if (term)
-    return g_strdup(term);
+    return term;
   if (words_is_code(text))
     return g_strdup(text);
-  if (g_str_equal(edition->pack->language, "vi") && words_is_name(text))
+  if (g_str_equal(binder->edition->pack->language, "vi") && words_is_name(text))
     return text_ascii(text);
   return NULL;
 }
@@ -148,11 +156,9 @@ static char *find_word(Binder *binder, Voice voice, const char *context, const c
   Answer answer = translation_find(binder, voice, context, word);
   if (answer.state == TRANSLATION_DONE)
     return g_strdup(answer.text);
-  const char *term = binder->edition->glossary && answer.state == TRANSLATION_MISSING
-                         ? glossary_find(binder->edition->glossary, word, binder->language)
-                         : NULL;
+  char *term = answer.state == TRANSLATION_MISSING ? term_for(binder, word) : NULL;
   if (term)
-    return g_strdup(term);
+    return term;
   return translation_substitute(binder, &answer, context, word, place);
 }
 
@@ -200,14 +206,14 @@ const char *words_text(Binder *binder, const xmlNode *node, const char *context,
   const char *source = of_template ? "vi" : binder->edition->pack->language;
   if (g_str_equal(binder->language, source))
     return text;
-  if (binder->entries) {
-    if (binder->of_template == of_template && !words_is_code(text))
-      entries_add(binder->entries, context, text, place, NULL);
-    return text;
-  }
   Voice voice = of_template ? VOICE_TEMPLATE : VOICE_PACK;
   Answer answer = translation_find(binder, voice, context, text);
   g_autofree char *known = answer.state == TRANSLATION_MISSING ? without_catalogue(binder, text) : NULL;
+  if (binder->entries) {
+    if (binder->of_template == of_template && !known)
+      entries_add(binder->entries, context, text, place, NULL);
+    return text;
+  }
   return known ? g_string_chunk_insert_const(binder->words->strings, known)
                : remember(binder, voice, context, text, place);
 }

@@ -151,14 +151,14 @@ static void test_placeholder_names(void) {
 static void test_data_words(void) {
   static const char *const entries[] = {"data|s::Nông nghiệp", "Agriculture", "s-t|column:sector::Ngành", "Sector",
                                         "data|s::growth", "growth", NULL};
-  static const char *const terms[] = {"Dịch vụ", "Services", NULL};
+  static const char *const terms[] = {"Dịch vụ", "services", NULL};
   g_autoptr(Fixture) f = fixture_new("en", NULL,
                                      "<table from=\"s\" id=\"s-t\"><column name=\"sector\">Ngành</column><column name=\"growth\"/></table>"
                                      "<p><value of=\"s[sector='Nông nghiệp'].sector\"/></p>");
-  fixture_table(f, "s", "sector:text,growth:number:percent\nNông nghiệp,1\ndịch vụ,2\nBắc Giang,3\nGRDP,4\n");
+  fixture_table(f, "s", "sector:text,growth:number:percent\nNông nghiệp,1\ndịch vụ,2\nBắc Giang,3\nGRDP,4\nDịch vụ,5\n");
   fixture_translate(f, entries);
   fixture_terms(f, terms);
-  assert_bound(f, "table #s-t\n  #|Sector #|growth (%)\n  <Agriculture >,1\n  <Services >,2\n  <Bac Giang >,3\n  <GRDP >,4\np: Agriculture\n");
+  assert_bound(f, "table #s-t\n  #|Sector #|growth (%)\n  <Agriculture >,1\n  <services >,2\n  <Bac Giang >,3\n  <GRDP >,4\n  <Services >,5\np: Agriculture\n");
   assert_silent(f);
 }
 
@@ -305,6 +305,23 @@ static void test_template_entries(void) {
   assert_silent(f);
 }
 
+/* The words that programs put into documents are all there in English. */
+static void test_base_template_has_all(void) {
+  g_autoptr(Fixture) f = fixture_new("en", NULL, "<p>1</p>");
+  g_autoptr(GArray) entries = binder_template_entries(&f->edition, f->diagnostics);
+  g_autofree char *path = g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", "templates/base/po/en.po", NULL);
+  g_autoptr(Catalogue) base = catalogue_load(path, "base.po", f->diagnostics);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(base);
+  CU_ASSERT(entries->len > 12);
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index(entries, Entry, i);
+    const char *translation;
+    if (catalogue_find(base, entry->context, entry->source, &translation, NULL) != TRANSLATION_DONE)
+      fprintf(stderr, "templates/base/po/en.po lacks %s|%s\n", entry->context, entry->source);
+    CU_ASSERT(catalogue_find(base, entry->context, entry->source, &translation, NULL) == TRANSLATION_DONE);
+  }
+}
+
 CU_TestInfo translation_tests[] = {
     {"a translation moves its placeholders", test_translated},
     {"a translation selects by direction", test_select},
@@ -323,5 +340,6 @@ CU_TestInfo translation_tests[] = {
     {"entries", test_entries},
     {"entries are what is looked up", test_entries_suffice},
     {"entries of the template", test_template_entries},
+    {"the base template knows all words of generated text", test_base_template_has_all},
     CU_TEST_INFO_NULL,
 };
