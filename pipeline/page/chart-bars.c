@@ -53,13 +53,20 @@ static void draw_series(const Plot *plot, guint series) {
   canvas_path_end(plot->canvas, &paint);
 }
 
-/* The figure past the bar's end. */
+#define TRIES 4 /* places tried for a figure, each a bit further from its bar */
+
+/* The figure past the bar's end, further out where a reference line is in the way. */
 static void label_outside(Plot *plot, const char *text, double across, double extent, double end, gboolean negative) {
-  double at = plot_position(plot, end), middle = across + extent / 2;
-  if (plot->horizontal)
-    plot_text_if_free(plot, text, at + (negative ? -CHART_GAP : CHART_GAP), middle + plot->size * 0.34, negative ? 1 : 0);
-  else
-    plot_text_if_free(plot, text, middle, negative ? at + plot->size : at - 3, 0.5);
+  double at = plot_position(plot, end), middle = across + extent / 2, away = negative ? 1 : -1;
+  for (guint i = 0; i < TRIES; i++) {
+    double further = away * i * plot->size * 0.4;
+    gboolean drawn = plot->horizontal ? plot_text_if_free(plot, text, at + (negative ? -CHART_GAP : CHART_GAP) - further,
+                                                          middle + plot->size * 0.34, negative ? 1 : 0)
+                                      : plot_text_if_free(plot, text, middle,
+                                                          (negative ? at + plot->size : at - 3) + further, 0.5);
+    if (drawn)
+      return;
+  }
 }
 
 /* The figure in the middle of a stacked part, none where it does not fit. */

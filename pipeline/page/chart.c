@@ -77,13 +77,16 @@ static void choose_orientation(Plot *plot, double width) {
     plot->horizontal = !axis_names_fit_below(plot, width * 0.9);
 }
 
-static void draw_reference(const Plot *plot) {
+/* Draws the reference line; figures keep clear of it. */
+static void draw_reference(Plot *plot) {
   if (!plot->chart->has_reference || plot->chart->reference.cell != SN_CELL_VALUE)
     return;
   double value = decimal_to_double(plot->chart->reference.number);
   if (plot->chart->style.power > 0)
     value /= pow(10, plot->chart->style.power);
   double at = plot_position(plot, value);
+  Box box = plot->horizontal ? (Box){at - 1, plot->top, 2, plot->height} : (Box){plot->left, at - 1, plot->width, 2};
+  g_array_append_val(plot->taken, box);
   canvas_path_begin(plot->canvas);
   if (plot->horizontal) {
     canvas_move(plot->canvas, at, plot->top);
