@@ -143,14 +143,28 @@ Block *columns_bind(Binder *binder, xmlNodePtr node) {
 
 #define FIGURES_ABREAST 4u
 
+/* Large type in narrow columns: what clings together in prose may break here. */
+static void loosen(Block *figure) {
+  for (guint i = 0; i < figure->spans->len; i++) {
+    Span *span = &g_array_index(figure->spans, Span, i);
+    if (span->kind != SPAN_TEXT || !strstr(span->text, "\u00a0"))
+      continue;
+    g_auto(GStrv) parts = g_strsplit(span->text, "\u00a0", -1);
+    g_autofree char *loose = g_strjoinv(" ", parts);
+    span->text = g_string_chunk_insert(figure->strings, loose);
+  }
+}
+
 static Block *bind_figure(Binder *binder, xmlNodePtr node) {
   const Template *template = binder->edition->pack->template;
   Block *group = blocks_new_group(binder, node, BLOCK_GROUP, binder_bare_style(binder));
   xmlNodePtr label = xml_child(node, "label");
   Block *figure = blocks_bind_line(binder, node, label, template_style(template, "key-figure"), NULL);
   Block *said = label ? blocks_bind_line(binder, label, NULL, template_style(template, "key-label"), "label") : NULL;
-  if (figure)
+  if (figure) {
+    loosen(figure);
     g_ptr_array_add(group->children, figure);
+  }
   if (said)
     g_ptr_array_add(group->children, said);
   return group;

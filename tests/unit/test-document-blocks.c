@@ -82,10 +82,10 @@ static void test_widths(void) {
 static void test_key_figures(void) {
   g_autoptr(Fixture) f = fixture_new("vi", NULL,
                                      "<key-figures><figure><value of=\"indicators[indicator=revenue].growth\"/>"
-                                     "<label>Thu</label></figure><figure>9<label>Khác</label></figure></key-figures>");
+                                     "<label>Thu</label></figure><figure><value of=\"indicators[indicator=jobs].value\"/><label>Khác</label></figure></key-figures>");
   add_indicators(f);
   assert_bound(f, "group.key-figures\n  columns.p bare\n    group.p bare\n      p.key-figure: 11,1%\n      p.key-label: Thu\n"
-                  "    group.p bare\n      p.key-figure: 9\n      p.key-label: Khác\n");
+                  "    group.p bare\n      p.key-figure: 8.900 người\n      p.key-label: Khác\n");
   assert_silent(f);
 }
 
