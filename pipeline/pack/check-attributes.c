@@ -10,7 +10,8 @@
 void check_hint_form(const Form *form, const char *text, Diagnostics *diagnostics) {
   const char *explanation = form_explain(form);
   g_autofree const char **words = form_words(form);
-  const char *near = words ? text_suggest(text, words) : NULL;
+  g_autofree char *wrong = form_wrong_word(form, text);
+  const char *near = words ? text_suggest(wrong, words) : NULL;
   if (near) {
     diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
   } else if (explanation) {

@@ -46,13 +46,37 @@ static guint64 next_of(const Model *model, guint64 from) {
   return next;
 }
 
-/* All that may come sooner or later. */
-static guint64 reachable(const Model *model, guint64 from) {
+/* All that may come sooner or later, when `without` may not come. */
+static guint64 reachable(const Model *model, guint64 from, guint64 without) {
+  from &= ~without;
   for (guint64 wider = from;; from = wider) {
-    wider = from | next_of(model, from);
+    wider = (from | next_of(model, from)) & ~without;
     if (wider == from)
       return from;
   }
+}
+
+/* What is to be said when `from` is where content stands and it cannot get to `goal` at once: the places on every way
+ * there; failing these, those that lead there in one step. */
+static guint64 needed(const Model *model, guint64 from, guint64 goal) {
+  guint64 every = 0, some = 0;
+  for (guint64 set = reachable(model, from, 0); set; set &= set - 1) {
+    guint64 place = set & -set;
+    if (!(place & goal) && !(reachable(model, from, place) & goal))
+      every |= place;
+    if ((place & from) && (next_of(model, place) & goal))
+      some |= place;
+  }
+  return every ? every : some ? some : from;
+}
+
+/* The same of the end of the element. */
+static guint64 needed_to_end(const Model *model, guint64 from) {
+  guint64 every = 0;
+  for (guint64 set = reachable(model, from, 0); set; set &= set - 1)
+    if (!(reachable(model, from, set & -set) & model->last))
+      every |= set & -set;
+  return every ? every : from & model->last ? from & model->last : from;
 }
 
 /* Names of a set's elements, each once, NULL-terminated; free the array only. */
@@ -111,22 +135,32 @@ static const char *report_stranger(const Check *check, const Content *content, c
   return near;
 }
 
-static void report_too_early(const Check *check, const Content *content, const xmlNode *child) {
+static void report_too_early(const Check *check, const Content *content, const xmlNode *child, guint64 named) {
   Place place = xml_place(child);
-  g_autofree const char **names = names_of(&content->rule->model, content->next);
+  g_autofree const char **names = names_of(&content->rule->model, needed(&content->rule->model, content->next, named));
   g_autofree char *list = list_elements(names);
   diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> needs %s before <%s>"), content->rule->name, list,
                     child->name);
 }
 
+static gboolean has_earlier(const xmlNode *child) {
+  for (const xmlNode *earlier = child->prev; earlier; earlier = earlier->prev)
+    if (xml_is(earlier, (const char *)child->name))
+      return TRUE;
+  return FALSE;
+}
+
 static void report_too_late(const Check *check, const Content *content, const xmlNode *child) {
   Place place = xml_place(child);
-  if (!content->before || strcmp((const char *)content->before->name, (const char *)child->name) == 0)
+  if (has_earlier(child))
     diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is given twice in <%s>"), child->name,
                       content->rule->name);
-  else
+  else if (content->before)
     diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> cannot stand after <%s> in <%s>"), child->name,
                       content->before->name, content->rule->name);
+  else
+    diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> cannot stand beside text in <%s>"), child->name,
+                      content->rule->name);
   g_autofree const char **names = names_of(&content->rule->model, content->next);
   g_autofree char *list = list_elements(names);
   if (*names)
@@ -172,9 +206,10 @@ static const ElementRule *place_in_sequence(const Check *check, Content *content
     take(content, here);
     return model->places[lowest(here)].rule;
   }
-  if (named & reachable(model, content->next)) {
-    report_too_early(check, content, child);
-    take(content, named & reachable(model, content->next));
+  guint64 later = named & reachable(model, content->next, 0);
+  if (later) {
+    report_too_early(check, content, child, later);
+    take(content, later);
   } else {
     report_too_late(check, content, child);
   }
@@ -199,7 +234,7 @@ static void check_child(const Check *check, Content *content, const xmlNode *chi
     const char *meant = report_stranger(check, content, child);
     named = meant ? places_named(model, meant) : 0;
     content->out_of_order |= !meant;
-    if (!meant || (model->kind == MODEL_SEQUENCE && !(named & content->next)))
+    if (!meant || (named & content->seen) || (model->kind == MODEL_SEQUENCE && !(named & content->next)))
       return;
   }
   const ElementRule *rule = model->kind == MODEL_INTERLEAVED ? place_anywhere(check, content, child, named)
@@ -241,7 +276,7 @@ static void check_end(const Check *check, const Content *content) {
     if (missing)
       report_missing(check, content, missing);
   } else if (!content->may_end && !content->out_of_order) {
-    report_missing(check, content, content->next);
+    report_missing(check, content, needed_to_end(model, content->next));
   }
 }
 

@@ -110,18 +110,29 @@ static gboolean matches_data(const Form *form, const char *text) {
   return (form->above_least ? measure > form->least : measure >= form->least) && measure <= form->most;
 }
 
-static gboolean matches_list(const Form *form, const char *text) {
-  const char *const spaces = " \t\r\n";
-  gboolean any = FALSE;
-  for (text += strspn(text, spaces); *text; text += strspn(text, spaces)) {
-    gsize length = strcspn(text, spaces);
-    g_autofree char *word = g_strndup(text, length);
+/* The next word of a list, or NULL; g_free. */
+static char *next_word(const char **text) {
+  const char *const spaces = " \t\r\n", *first = *text + strspn(*text, spaces);
+  gsize length = strcspn(first, spaces);
+  *text = first + length;
+  return length > 0 ? g_strndup(first, length) : NULL;
+}
+
+char *form_wrong_word(const Form *form, const char *text) {
+  const char *at = text;
+  for (char *word; form->kind == FORM_LIST && (word = next_word(&at)); g_free(word))
     if (!form_matches(form->parts->pdata[0], word))
-      return FALSE;
+      return word;
+  return g_strdup(text);
+}
+
+static gboolean matches_list(const Form *form, const char *text) {
+  gboolean any = FALSE, all = TRUE;
+  for (char *word; all && (word = next_word(&text)); g_free(word)) {
+    all = form_matches(form->parts->pdata[0], word);
     any = TRUE;
-    text += length;
   }
-  return any;
+  return any && all;
 }
 
 gboolean form_matches(const Form *form, const char *text) {

@@ -32,6 +32,8 @@ void form_free(Form *form);
 const struct DataType *form_find_type(const char *name);
 
 gboolean form_matches(const Form *form, const char *text);
+/* Of a list the first word that is not right; else the text.  g_free. */
+char *form_wrong_word(const Form *form, const char *text);
 /* The words of a form that is a choice of words alone, NULL-terminated; NULL for others.  Free the array only. */
 const char **form_words(const Form *form);
 /* "a length such as 13pt", in the user's language; NULL: nothing better than the schema's name can be said. */

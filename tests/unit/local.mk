@@ -58,4 +58,11 @@ unit_programs += test-command
 test_command_SOURCES = %D%/test-command.c %D%/unit.h
 test_command_CFLAGS = $(unit_cflags)
 test_command_LDADD = $(unit_ldadd)
+
+unit_programs += test-pack
+test_pack_SOURCES = %D%/test-pack.c %D%/test-pack-xml.c %D%/test-pack-schema.c %D%/test-pack-load.c %D%/test-template.c \
+  %D%/test-reference.c %D%/test-vocabulary.c %D%/pack-suites.h %D%/unit.h
+test_pack_CFLAGS = $(unit_cflags)
+test_pack_LDADD = $(unit_ldadd)
 endif
+EXTRA_DIST += %D%/pack/pack.xml %D%/pack/my-template/template.xml
