@@ -10,9 +10,10 @@
 #define HEADER "id,kind,vi,en_one,en_other"
 
 struct Units {
-  GPtrArray *list;             /* Unit */
-  GPtrArray *ids;              /* NULL-terminated */
-  GHashTable *by_id, *by_word; /* folded */
+  GPtrArray *list;                 /* Unit */
+  GPtrArray *ids;                  /* NULL-terminated */
+  GHashTable *by_id;               /* as written: what data mostly hold */
+  GHashTable *by_folded, *by_word; /* folded */
 };
 
 static void unit_free(gpointer data) {
@@ -28,7 +29,8 @@ static Units *units_new(void) {
   Units *units = g_new0(Units, 1);
   units->list = g_ptr_array_new_with_free_func(unit_free);
   units->ids = g_ptr_array_new();
-  units->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  units->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+  units->by_folded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   units->by_word = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return units;
 }
@@ -39,6 +41,7 @@ void units_free(Units *units) {
   g_ptr_array_unref(units->list);
   g_ptr_array_unref(units->ids);
   g_hash_table_unref(units->by_id);
+  g_hash_table_unref(units->by_folded);
   g_hash_table_unref(units->by_word);
   g_free(units);
 }
@@ -65,7 +68,8 @@ static void add_unit(Units *units, char **fields, int kind) {
   *unit = (Unit){g_strdup(fields[0]), (UnitKind)kind, g_strdup(fields[2]), g_strdup(fields[3]), g_strdup(fields[4])};
   g_ptr_array_add(units->list, unit);
   g_ptr_array_add(units->ids, (gpointer)unit->id);
-  g_hash_table_insert(units->by_id, text_fold(unit->id), unit);
+  g_hash_table_insert(units->by_id, (gpointer)unit->id, unit);
+  g_hash_table_insert(units->by_folded, text_fold(unit->id), unit);
   add_word(units, unit->vi, unit);
   add_word(units, unit->en_one, unit);
   add_word(units, unit->en_other, unit);
@@ -86,7 +90,7 @@ static gboolean read_line(Units *units, const char *line, const Place *place, Di
     return FALSE;
   }
   g_autofree char *key = text_fold(fields[0]);
-  if (*key == '\0' || g_hash_table_contains(units->by_id, key)) {
+  if (*key == '\0' || g_hash_table_contains(units->by_folded, key)) {
     diagnostics_error(diagnostics, FAULT_PACK, place, _("the unit “%s” has no id of its own"), fields[0]);
     return FALSE;
   }
@@ -135,8 +139,11 @@ Units *units_load(const char *path, Diagnostics *diagnostics) {
 }
 
 const Unit *units_find(const Units *units, const char *id) {
+  const Unit *unit = g_hash_table_lookup(units->by_id, id);
+  if (unit)
+    return unit;
   g_autofree char *key = text_fold(id);
-  const Unit *unit = g_hash_table_lookup(units->by_id, key);
+  unit = g_hash_table_lookup(units->by_folded, key);
   return unit ? unit : g_hash_table_lookup(units->by_word, key);
 }
 

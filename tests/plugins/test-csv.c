@@ -160,6 +160,36 @@ static void csv_bounds_the_columns(void) {
   free(said);
 }
 
+/* Any bytes give a table of good text, or a message. */
+static void csv_bears_any_bytes(void) {
+  static const char *const PIECES[] = {"a",  "b",  ",",    ",", ";", "\t",   "|", "\"",  "\"\"",        "\n",
+                                       "\n", "\r", "\r\n", " ", "é", "\xff", "#", "1,5", "\xEF\xBB\xBF"};
+  static const char *const SETTINGS[] = {NULL,
+                                         "header=0",
+                                         "header=2",
+                                         "skip=1 footer=1",
+                                         "comment=#",
+                                         "delimiter=semicolon footer=3",
+                                         "header=0 footer=2 comment=#"};
+  GRand *random = g_rand_new_with_seed(5);
+  guint tables = 0;
+  for (int i = 0; i < 4000; i++) {
+    g_autoptr(GString) content = g_string_new(NULL);
+    for (int n = g_rand_int_range(random, 0, 30); n > 0; n--)
+      g_string_append(content, PIECES[g_rand_int_range(random, 0, G_N_ELEMENTS(PIECES))]);
+    g_autoptr(Harness) harness = harness_new();
+    harness_write(harness, "data.csv", content->str, (gssize)content->len);
+    g_autoptr(SnTable) table = harness_read(harness, "csv", SETTINGS[i % (int)G_N_ELEMENTS(SETTINGS)], "t");
+    tables += table != NULL;
+    if ((table == NULL) == (diagnostics_errors(harness->diagnostics) == 0) || (table && sn_table_columns(table) == 0))
+      ASSERT_STRING(content->str, "a table or a message");
+    for (guint row = 0; table && row < sn_table_rows(table); row++)
+      CU_ASSERT(sn_table_origin(table, row).line > 0);
+  }
+  CU_ASSERT(tables > 100);
+  g_rand_free(random);
+}
+
 static CU_TestInfo csv_tests[] = {
     {"reads rows", csv_reads_rows},
     {"reads quotes", csv_reads_quotes},
@@ -171,6 +201,7 @@ static CU_TestInfo csv_tests[] = {
     {"locates bytes that are no text", csv_locates_bytes_that_are_no_text},
     {"counts faults past fifty", csv_counts_faults_past_fifty},
     {"bounds the columns", csv_bounds_the_columns},
+    {"bears any bytes", csv_bears_any_bytes},
     CU_TEST_INFO_NULL,
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../unit/unit.h"
+#include "base/decimal.h"
 #include "base/number.h"
 #include "harness.h"
 #include "table/table.h"
@@ -332,6 +333,103 @@ static void sql_waits_for_the_first_value(void) {
   EXPECT("SELECT value + 1 AS v FROM sectors WHERE rowid > 99", "v");
 }
 
+/* A table of few values, so that many are equal: text that may write a number, numbers of several scales, nothing. */
+static SnTable *make_random(GRand *random, const char *name, guint rows) {
+  static const char *const TEXTS[] = {"1", "01",  "1.0", " 1", "2.50", "-0", "0", "x",
+                                      "X", "1e0", "0x1", "é",  "đ",    "",   "-"};
+  SnTable *table = table_new(name);
+  sn_table_add_column(table, "t", SN_TEXT, NULL);
+  sn_table_add_column(table, "n", SN_NUMBER, NULL);
+  sn_table_add_column(table, "d", SN_DATE, NULL);
+  for (guint i = 0; i < rows; i++) {
+    const char *text = TEXTS[g_rand_int_range(random, 0, G_N_ELEMENTS(TEXTS))];
+    sn_table_put_text(table, 0, text, strlen(text));
+    guint scale = (guint)g_rand_int_range(random, 0, 3);
+    if (g_rand_int_range(random, 0, 5) > 0)
+      sn_table_put_number(table, 1,
+                          (SnDecimal){g_rand_int_range(random, -2, 3) * (scale == 2   ? 50
+                                                                         : scale == 1 ? 10
+                                                                                      : 1),
+                                      (guint8)scale});
+    if (g_rand_int_range(random, 0, 5) > 0)
+      sn_table_put_date(table, 2, g_rand_int_range(random, 19000, 19004));
+    sn_table_end_row(table, NULL);
+  }
+  return table;
+}
+
+/* The two statements say the same; the second in a way that keeps it from the paths through our tables. */
+static void expect_same(SnTable *const *tables, const char *first, const char *second) {
+  g_autoptr(Harness) harness = harness_new();
+  g_autoptr(SnTable) a = harness_apply(harness, "sql", first, tables, 2);
+  g_autoptr(SnTable) b = harness_apply(harness, "sql", second, tables, 2);
+  ASSERT_SAID(harness, "");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(a);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(b);
+  CU_ASSERT(sn_table_rows(a) > 0);
+  g_autofree char *printed = harness_print(a);
+  ASSERT_TABLE(b, printed);
+}
+
+static void sql_paths_agree_with_sqlite(void) {
+  GRand *random = g_rand_new_with_seed(7);
+  static const char *const COLUMNS[] = {"t", "n", "d"};
+  for (int round = 0; round < 20; round++) {
+    g_autoptr(SnTable) l = make_random(random, "l", 60), r = make_random(random, "r", 40);
+    SnTable *tables[] = {l, r};
+    for (gsize i = 0; i < 9; i++) {
+      const char *x = COLUMNS[i / 3], *y = COLUMNS[i % 3];
+      g_autofree char *join =
+          g_strdup_printf("SELECT count(*) AS c, sum(l.rowid * 100 + r.rowid) AS s FROM l JOIN r ON l.%s = r.%s", x, y);
+      g_autofree char *slow = g_strdup_printf(
+          "SELECT count(*) AS c, sum(l.rowid * 100 + r.rowid) AS s FROM l JOIN r WHERE (l.%s = r.%s) + 0 = 1", x, y);
+      expect_same(tables, join, slow);
+      g_autofree char *sorted =
+          g_strdup_printf("SELECT rowid AS i, %s AS a, %s AS b FROM l ORDER BY %s DESC, %s, rowid + 0", x, y, x, y);
+      g_autofree char *path =
+          g_strdup_printf("SELECT rowid AS i, %s AS a, %s AS b FROM l ORDER BY %s DESC, %s", x, y, x, y);
+      expect_same(tables, path, sorted);
+      g_autofree char *group = g_strdup_printf(
+          "SELECT c, s FROM (SELECT count(*) AS c, sum(rowid) AS s FROM l GROUP BY %s, %s) ORDER BY c + 0, s + 0", x,
+          y);
+      g_autofree char *plain = g_strdup_printf("SELECT c, s FROM (SELECT count(*) AS c, sum(i) AS s FROM (SELECT rowid "
+                                               "AS i, %s AS a, %s AS b FROM l LIMIT 1000) "
+                                               "GROUP BY a, b) ORDER BY c + 0, s + 0",
+                                               x, y);
+      expect_same(tables, group, plain);
+    }
+  }
+  g_rand_free(random);
+}
+
+static void sql_brings_back_random_figures(void) {
+  GRand *random = g_rand_new_with_seed(3);
+  g_autoptr(Harness) harness = harness_new();
+  g_autoptr(SnTable) table = table_new("t");
+  sn_table_add_column(table, "n", SN_NUMBER, NULL);
+  for (int i = 0; i < 5000; i++) {
+    gint64 coefficient = 0;
+    for (int digits = g_rand_int_range(random, 1, 16); digits > 0; digits--)
+      coefficient = coefficient * 10 + g_rand_int_range(random, 0, 10);
+    sn_table_put_number(table, 0, (SnDecimal){coefficient, (guint8)g_rand_int_range(random, 0, 16)});
+    sn_table_end_row(table, NULL);
+  }
+  g_rand_free(random);
+  g_autoptr(SnTable) got =
+      harness_apply(harness, "sql", "SELECT n + 0 AS n, n * 1.0 AS m, n / 1 AS q FROM t", &table, 1);
+  ASSERT_SAID(harness, "");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(got);
+  for (guint row = 0; row < 5000; row++)
+    for (guint column = 0; column < 3; column++) {
+      const SnColumn *in = sn_table_column(table, 0), *out = sn_table_column(got, column);
+      if (decimal_compare((SnDecimal){in->numbers[row], in->scales[row]},
+                          (SnDecimal){out->numbers[row], out->scales[row]}) == 0)
+        continue;
+      g_autofree char *was = table_cell_text(table, 0, row), *is = table_cell_text(got, column, row);
+      ASSERT_STRING(is, was);
+    }
+}
+
 static CU_TestInfo sql_tests[] = {
     {"selects", sql_selects},
     {"keeps types, units and decimals", sql_keeps_types_units_and_decimals},
@@ -347,6 +445,8 @@ static CU_TestInfo sql_tests[] = {
     {"knows Vietnamese", sql_knows_vietnamese},
     {"groups by what is equal", sql_groups_by_what_is_equal},
     {"joins", sql_joins},
+    {"paths agree with SQLite", sql_paths_agree_with_sqlite},
+    {"brings back random figures", sql_brings_back_random_figures},
     {"a join is not quadratic", sql_join_is_not_quadratic},
     {"reads tables of odd names", sql_reads_tables_of_odd_names},
     {"waits for the first value", sql_waits_for_the_first_value},

@@ -185,6 +185,34 @@ static void decimal_survives_a_double(void) {
   CU_ASSERT_DOUBLE_EQUAL(decimal_to_double(decimal("999999999999999999")), 1e18, 0);
 }
 
+/* Random decimals of at most `digits` digits; the seed is fixed, so that every run tests the same. */
+static SnDecimal random_decimal(GRand *random, int digits) {
+  gint64 coefficient = 0;
+  for (int i = g_rand_int_range(random, 1, digits + 1); i > 0; i--)
+    coefficient = coefficient * 10 + g_rand_int_range(random, 0, 10);
+  return (SnDecimal){g_rand_boolean(random) ? coefficient : -coefficient, (guint8)g_rand_int_range(random, 0, 13)};
+}
+
+static void decimal_keeps_the_laws(void) {
+  GRand *random = g_rand_new_with_seed(20240327);
+  for (int i = 0; i < 100000; i++) {
+    SnDecimal a = random_decimal(random, 15), b = random_decimal(random, 9), back, sum, other;
+    CU_ASSERT(decimal_from_double(decimal_to_double(a), &back));
+    gboolean good = decimal_compare(back, a) == 0;
+    if (decimal_add(a, b, &sum))
+      good = good && decimal_subtract(sum, b, &other) && decimal_compare(other, a) == 0;
+    if (decimal_multiply(a, b, &sum) && !decimal_is_zero(b))
+      good = good && (!decimal_divide(sum, b, a.scale, &other) || decimal_compare(other, a) == 0);
+    char text[DECIMAL_TEXT];
+    decimal_print(a, text);
+    good =
+        good && decimal_parse(text, strlen(text), &back) && back.coefficient == a.coefficient && back.scale == a.scale;
+    if (!good)
+      ASSERT_STRING(text, "to keep the laws");
+  }
+  g_rand_free(random);
+}
+
 static CU_TestInfo decimal_tests[] = {
     {"prints what it parsed", decimal_prints_what_it_parsed},
     {"refuses other forms", decimal_refuses_other_forms},
@@ -195,6 +223,7 @@ static CU_TestInfo decimal_tests[] = {
     {"rounds half away from zero", decimal_rounds_half_away},
     {"shifts exactly", decimal_shifts_exactly},
     {"survives a double", decimal_survives_a_double},
+    {"keeps the laws", decimal_keeps_the_laws},
     CU_TEST_INFO_NULL,
 };
 
@@ -555,6 +584,31 @@ static void text_collapses_white_space(void) {
   ASSERT_STRING(none, "");
 }
 
+/* Any bytes: what is valid is composed to what is valid and stays so. */
+static void text_bears_any_bytes(void) {
+  static const char *const PIECES[] = {"a",      "e",      "o",      "u",      "đ",        "Đ",    "ơ",      "é",  "ấ",
+                                       "\u0301", "\u0302", "\u0306", "\u0323", "\u031B",   " ",    "\u00A0", "-",  "–",
+                                       "\u1100", "\u1161", "\xff",   "\xc3",   "\xe1\xba", "\x01", "y",      "qu", "x"};
+  GRand *random = g_rand_new_with_seed(1);
+  for (int i = 0; i < 50000; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int n = g_rand_int_range(random, 0, 9); n > 0; n--)
+      g_string_append(text, PIECES[g_rand_int_range(random, 0, G_N_ELEMENTS(PIECES))]);
+    gboolean valid = text_find_invalid(text->str, text->len) < 0;
+    gboolean good = !text_is_plain(text->str, text->len) || (valid && text_is_nfc(text->str, text->len));
+    if (valid) {
+      g_autofree char *nfc = text_nfc(text->str, -1), *folded = text_fold(text->str), *again = text_fold(nfc);
+      good = good && text_find_invalid(nfc, strlen(nfc)) < 0 && text_is_nfc(nfc, strlen(nfc));
+      good = good && g_utf8_validate(folded, -1, NULL) && strcmp(folded, again) == 0;
+    }
+    g_autofree char *folded = text_fold(text->str), *ascii = text_ascii(text->str);
+    good = good && g_utf8_validate(folded, -1, NULL) && g_str_is_ascii(ascii);
+    if (!good)
+      ASSERT_STRING(text->str, "any bytes");
+  }
+  g_rand_free(random);
+}
+
 static CU_TestInfo text_tests[] = {
     {"finds the first fault", text_finds_the_first_fault},
     {"composes", text_composes},
@@ -562,6 +616,7 @@ static CU_TestInfo text_tests[] = {
     {"makes ASCII", text_makes_ascii},
     {"suggests the nearest", text_suggests_the_nearest},
     {"collapses white space", text_collapses_white_space},
+    {"bears any bytes", text_bears_any_bytes},
     CU_TEST_INFO_NULL,
 };
 

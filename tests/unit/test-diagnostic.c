@@ -257,6 +257,27 @@ static void message_needs_no_vietnamese_locale(void) {
   remove_catalogue(folder);
 }
 
+static void message_follows_the_environment(void) {
+  g_autofree char *folder = g_dir_make_tmp("songngu-XXXXXX", NULL);
+  write_catalogue(folder, "an entry of the test", "một mục của phép thử");
+  g_autofree char *all = g_strdup(g_getenv("LC_ALL"));
+  g_unsetenv("LANGUAGE");
+  g_setenv("LC_ALL", "vi_VN.UTF-8", TRUE);
+  message_init(NULL);
+  bindtextdomain("songngu", folder);
+  ASSERT_STRING(_("an entry of the test"), "một mục của phép thử");
+  g_setenv("LC_ALL", "C", TRUE);
+  g_unsetenv("LANGUAGE");
+  message_init(NULL);
+  bindtextdomain("songngu", folder);
+  ASSERT_STRING(_("an entry of the test"), "an entry of the test");
+  if (all)
+    g_setenv("LC_ALL", all, TRUE);
+  else
+    g_unsetenv("LC_ALL");
+  remove_catalogue(folder);
+}
+
 static void message_leaves_numbers_alone(void) {
   message_init("vi");
   ASSERT_STRING(setlocale(LC_NUMERIC, NULL), "C");
@@ -267,6 +288,7 @@ static void message_leaves_numbers_alone(void) {
 CU_TestInfo installation_tests[] = {
     {"is the build tree", installation_is_the_build_tree},
     {"messages need no Vietnamese locale", message_needs_no_vietnamese_locale},
+    {"messages follow the environment", message_follows_the_environment},
     {"messages leave numbers alone", message_leaves_numbers_alone},
     CU_TEST_INFO_NULL,
 };
