@@ -18,8 +18,9 @@ void locale_free(Locale *locale);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Locale, locale_free)
 const char *locale_language(const Locale *locale);
 
-/* How a value is said.  Spaces that must not break (between a figure and its
- * scale words, currency or first unit word, inside "ngày 27", "quý I/2024") are U+00A0. */
+/* How a value is said.  Spaces that must not break are U+00A0: between a figure and the scale words or the first unit
+ * word behind it, within "nghìn tỷ", and inside "ngày 27", "quý I/2024".  Not before a currency, nor between a unit's
+ * words: figures stand in narrow columns too. */
 typedef enum ValueForm {
   FORM_DEFAULT, /* by type and unit */
   FORM_NUMBER,  /* without unit words: table cells, axis labels */

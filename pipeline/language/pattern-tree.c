@@ -196,8 +196,7 @@ static gboolean parse_branch(Parser *parser, NodeKind kind, GArray *branches) {
   check_key(parser, start, kind, &branch, branches);
   g_array_append_val(branches, branch);
   if (*parser->at != '{')
-    return fault(parser, parser->at, _("write it as one {…}"), _("the choice “%s” has no text in braces"),
-                 branch.key);
+    return fault(parser, parser->at, _("write it as one {…}"), _("the choice “%s” has no text in braces"), branch.key);
   parser->at++;
   if (!parse_nodes(parser, branch.nodes))
     return FALSE;

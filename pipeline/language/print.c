@@ -82,19 +82,6 @@ static const char *unit_word(const Locale *locale, const Measure *measure, gbool
 
 static gboolean is_symbol(const char *word) { return g_str_equal(word, "%"); }
 
-/* Amounts and percentage points are one with their words, so that no line ends with "1,46 điểm" or "181,9 nghìn";
- * of a count the first word clings to the figure. */
-static void append_unit_word(const Measure *measure, const char *word, GString *out) {
-  gboolean clings = measure->unit && (measure->unit->kind == UNIT_MONEY || measure->unit->kind == UNIT_POINT);
-  g_string_append(out, NBSP);
-  for (const char *p = word; *p; p++) {
-    if (*p == ' ' && clings)
-      g_string_append(out, NBSP);
-    else
-      g_string_append_c(out, *p);
-  }
-}
-
 static void append_measured(const Locale *locale, SnDecimal number, const ValueStyle *style, const Measure *measure,
                             GString *out) {
   int power = choose_power(number, style, measure->unit);
@@ -113,7 +100,7 @@ static void append_measured(const Locale *locale, SnDecimal number, const ValueS
   if (!scale && is_symbol(word))
     g_string_append(out, word);
   else
-    append_unit_word(measure, word, out);
+    g_string_append_printf(out, "%s%s", scale ? " " : NBSP, word);
 }
 
 /* Forms that need a whole number; FALSE for others, which print as plain numbers. */
