@@ -43,7 +43,7 @@ static void test_values(void) {
       "<value of=\"indicators[indicator=revenue].value\" scale=\"trillion\" digits=\"1\" bare=\"yes\"/>; "
       "<value of=\"indicators[indicator=revenue].note\"/></p>");
   add_indicators(f);
-  assert_bound(f, "p: đạt gần 4.680" N "tỷ" N "đồng, bằng 32,6% dự toán; 4,7; Thu ngân sách\n");
+  assert_bound(f, "p: đạt gần 4.680" N "tỷ đồng, bằng 32,6% dự toán; 4,7; Thu ngân sách\n");
   assert_silent(f);
 }
 
