@@ -17,6 +17,7 @@ typedef struct Brush {
 struct Painter {
   GArray *brushes; /* Brush */
   Activity *activity;
+  Diagnostics *diagnostics;
 };
 
 static void brush_clear(gpointer data) {
@@ -27,8 +28,15 @@ static void brush_clear(gpointer data) {
   parameters_free(brush->parameters);
 }
 
+/* From here on it is this plugin that acts; NULL: none. */
 static void enter(const Painter *painter, const char *plugin) {
+  const Activity *activity = painter->activity;
+  g_autofree char *subject =
+      plugin && activity->edition[0]
+          ? g_strdup_printf(_("%s, edition %s, plugin %s"), activity->pack, activity->edition, plugin)
+          : NULL;
   activity_enter(painter->activity, plugin ? registry_kind_word(SN_RENDER) : NULL, plugin, 0);
+  diagnostics_set_subject(painter->diagnostics, subject);
 }
 
 static Parameters *read_settings(const SnPlugin *plugin, const FormatSetting *settings, guint count,
@@ -47,6 +55,7 @@ Painter *painter_new(Registry *registry, char **formats, const FormatSetting *se
   g_autoptr(Painter) painter = g_new0(Painter, 1);
   gboolean good = TRUE;
   painter->activity = activity;
+  painter->diagnostics = diagnostics;
   painter->brushes = g_array_new(FALSE, TRUE, sizeof(Brush));
   g_array_set_clear_func(painter->brushes, brush_clear);
   for (char **format = formats; *format; format++) {
@@ -55,7 +64,7 @@ Painter *painter_new(Registry *registry, char **formats, const FormatSetting *se
     brush.plugin = registry_find(registry, SN_RENDER, *format, NULL, diagnostics);
     brush.parameters = brush.plugin ? read_settings(brush.plugin, settings, count, diagnostics) : NULL;
     if (brush.parameters)
-      brush.context = context_new(brush.plugin, NULL, NULL, output, diagnostics);
+      brush.context = context_new(brush.plugin, &(Place){.file = activity->file}, NULL, output, diagnostics);
     good = good && brush.parameters;
     g_array_append_val(painter->brushes, brush);
   }
@@ -86,14 +95,14 @@ gboolean painter_begin(Painter *painter, const SnDocument *document) {
 }
 
 gboolean painter_page(Painter *painter, const SnPage *page) {
-  for (guint i = 0; i < painter->brushes->len; i++) {
+  gboolean good = TRUE;
+  for (guint i = 0; i < painter->brushes->len && good; i++) {
     Brush *brush = brush_at(painter, i);
     enter(painter, brush->plugin->name);
-    if (!context_settle(brush->context, brush->plugin->renderer->page(brush->context, brush->state, page)))
-      return FALSE;
+    good = context_settle(brush->context, brush->plugin->renderer->page(brush->context, brush->state, page));
   }
   enter(painter, NULL);
-  return TRUE;
+  return good;
 }
 
 gboolean painter_end(Painter *painter) {

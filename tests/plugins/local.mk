@@ -47,3 +47,7 @@ test_sql_SOURCES = %D%/test-sql.c %D%/harness.c %D%/harness.h
 test_sql_CFLAGS = $(unit_cflags)
 test_sql_LDADD = $(unit_ldadd)
 endif
+
+plugin_tests = %D%/test-contained.sh %D%/test-out-of-tree.sh
+dist_check_SCRIPTS += $(plugin_tests)
+TESTS += $(plugin_tests)
