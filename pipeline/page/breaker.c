@@ -20,17 +20,20 @@
 #define HYPHEN_PENALTY 50.0     /* at a hyphen, also a compound's own */
 #define FITNESS_DEMERITS 10000.0 /* a tight line beside a loose one */
 #define HYPHENS_DEMERITS 10000.0 /* two lines in a row end with hyphens */
+#define SHORT_DEMERITS 5000.0   /* a last line that the next paragraph's indent would overhang */
 #define WORST_BADNESS 1e6
 #define EPSILON 1e-6
 
 /* How loose a line may be, and whether words may be hyphenated, in one attempt. */
 typedef struct Attempt {
-  double tolerance;
+  double tolerance;         /* in badness */
+  double loosest;           /* the ratio of that badness; 0: any */
   gboolean hyphens, last;
 } Attempt;
 
 typedef struct Fit {
   double measure, first_measure;
+  double short_line;        /* a justified paragraph's last line had better be longer */
   gboolean justified;
   gboolean even;            /* centred: the last line counts as the others do */
   Attempt attempt;
@@ -110,15 +113,6 @@ static void collect_breakpoints(Paragraph *paragraph, gboolean hyphens) {
 
 static gboolean is_forced(const Breakpoint *breakpoint) { return breakpoint->kind >= AFTER_FORCED; }
 
-/* Where the line after a node starts; node 0 is the paragraph's start. */
-static inline double line_start(const Workshop *workshop, const BreakNode *node) {
-  return node == workshop->nodes ? 0 : workshop->breakpoints[node->breakpoint].start;
-}
-
-static inline double line_start_space(const Workshop *workshop, const BreakNode *node) {
-  return node == workshop->nodes ? 0 : workshop->breakpoints[node->breakpoint].start_space;
-}
-
 static inline guint8 fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
 
 static inline double badness_of(double ratio) {
@@ -126,7 +120,7 @@ static inline double badness_of(double ratio) {
   return MIN(badness, WORST_BADNESS);
 }
 
-/* The ratio by which the line's space must change; below -1 the line is too wide. */
+/* By how much of itself the line's space must change. */
 static inline double ratio_of(const Fit *fit, double slack, double space, gboolean closing) {
   if (slack >= 0) {
     if (closing && !fit->even)
@@ -135,7 +129,7 @@ static inline double ratio_of(const Fit *fit, double slack, double space, gboole
     return stretch > 0 ? slack / stretch : slack > EPSILON ? 1e3 : 0;
   }
   double shrink = fit->justified ? space * SHRINK : 0;
-  return slack >= -shrink - EPSILON ? (shrink > EPSILON ? MAX(slack / shrink, -1) : 0) : -2;
+  return shrink > EPSILON ? MAX(slack / shrink, -1) : 0;
 }
 
 static inline double demerits_of(const Workshop *workshop, const BreakNode *node, const Breakpoint *end,
@@ -165,7 +159,12 @@ typedef struct Best {
 static void add_node(Workshop *workshop, BreakNode node) {
   NEED_ROOM(workshop->nodes, workshop->node_count, workshop->node_room, 1);
   NEED_ROOM(workshop->active, workshop->active_count, workshop->active_room, 1);
-  workshop->active[workshop->active_count++] = workshop->node_count;
+  ActiveBreak *active = &workshop->active[workshop->active_count++];
+  *active = (ActiveBreak){.node = workshop->node_count};
+  if (workshop->node_count > 0) {
+    active->start = workshop->breakpoints[node.breakpoint].start;
+    active->start_space = workshop->breakpoints[node.breakpoint].start_space;
+  }
   workshop->nodes[workshop->node_count++] = node;
 }
 
@@ -174,40 +173,47 @@ static void start_search(Workshop *workshop) {
   add_node(workshop, (BreakNode){.fitness = 1});
 }
 
-/* Weighs the lines from all active nodes to `place`; nodes that are too far back are dropped.  *dropped: the
- * last of them. */
+static void weigh_line(const Fit *fit, const Workshop *workshop, const Breakpoint *end, guint index, double slack,
+                       double space, Best *best) {
+  double ratio = ratio_of(fit, slack, space, is_forced(end));
+  if (ratio > 0 && badness_of(ratio) > fit->attempt.tolerance)
+    return;
+  guint8 fitness = fit->justified ? fitness_of(ratio) : 1;
+  double demerits = demerits_of(workshop, &workshop->nodes[index], end, ratio, fitness);
+  if (end->kind == AFTER_END && index != 0 && slack > fit->measure - fit->short_line)
+    demerits += SHORT_DEMERITS;
+  if (demerits < best->demerits[fitness]) {
+    best->demerits[fitness] = demerits;
+    best->node[fitness] = index;
+    best->least = MIN(best->least, demerits);
+  }
+}
+
+/* Weighs the lines from all active breaks to `place`; those that are too far back are dropped.  *dropped: the node
+ * of the last of them.  Most lines are far too short or a little too long: they are told without a division. */
 static void weigh(const Fit *fit, Workshop *workshop, guint place, Best *best, guint *dropped) {
   const Breakpoint *end = &workshop->breakpoints[place];
   gboolean forced = is_forced(end);
-  guint kept = 0;
-  for (guint i = 0; i < workshop->active_count; i++) {
-    guint index = workshop->active[i];
-    const BreakNode *node = &workshop->nodes[index];
-    double measure = index == 0 ? fit->first_measure : fit->measure;
-    double slack = measure - (end->end - line_start(workshop, node));
-    double space = end->end_space - line_start_space(workshop, node);
-    double ratio = ratio_of(fit, slack, space, forced);
-    if (ratio >= -1) {
-      double loose = ratio > 0 ? badness_of(ratio) : 0;
-      if (loose <= fit->attempt.tolerance) {
-        guint8 fitness = fit->justified ? fitness_of(ratio) : 1;
-        double demerits = demerits_of(workshop, node, end, ratio, fitness);
-        if (demerits < best->demerits[fitness]) {
-          best->demerits[fitness] = demerits;
-          best->node[fitness] = index;
-          best->least = MIN(best->least, demerits);
-        }
-      }
-    } else if (end->hyphen == 0 || ratio_of(fit, slack + end->hyphen, space, forced) < -1) {
-      *dropped = index;
+  double shrink = fit->justified ? SHRINK : 0;
+  double loosest = STRETCH * fit->attempt.loosest;
+  gboolean any_looseness = forced || !fit->justified || fit->attempt.last;
+  ActiveBreak *kept = workshop->active;
+  for (const ActiveBreak *active = kept, *last = kept + workshop->active_count; active < last; active++) {
+    double space = end->end_space - active->start_space;
+    double measure = G_UNLIKELY(active->node == 0) ? fit->first_measure : fit->measure;
+    double slack = measure - (end->end - active->start);
+    if (slack >= -space * shrink - EPSILON) {
+      if (any_looseness || slack <= space * loosest)
+        weigh_line(fit, workshop, end, active->node, slack, space, best);
+    } else if (slack + end->hyphen < -space * shrink - EPSILON) {
+      *dropped = active->node;
       continue;
     }
+    *dropped = active->node;
     if (!forced)
-      workshop->active[kept++] = index;
-    else
-      *dropped = index;
+      *kept++ = *active;
   }
-  workshop->active_count = kept;
+  workshop->active_count = (guint)(kept - workshop->active);
 }
 
 /* A way that is worse than the best by more than any later line can make good is not kept. */
@@ -250,10 +256,10 @@ static gboolean search(const Fit *fit, Workshop *workshop) {
 /* ---- the choice ---- */
 
 static guint best_end(const Workshop *workshop) {
-  guint best = workshop->active[0];
+  guint best = workshop->active[0].node;
   for (guint i = 1; i < workshop->active_count; i++)
-    if (workshop->nodes[workshop->active[i]].demerits < workshop->nodes[best].demerits)
-      best = workshop->active[i];
+    if (workshop->nodes[workshop->active[i].node].demerits < workshop->nodes[best].demerits)
+      best = workshop->active[i].node;
   return best;
 }
 
@@ -271,63 +277,79 @@ static void choose(Paragraph *paragraph) {
   }
 }
 
+static void choose_place(Paragraph *paragraph, guint place, double width, double measure) {
+  Workshop *workshop = paragraph->workshop;
+  NEED_ROOM(workshop->chosen, workshop->chosen_count, workshop->chosen_room, 1);
+  workshop->chosen[workshop->chosen_count++] = place;
+  paragraph->overlong |= width > measure + EPSILON;
+}
+
 /* As many words on each line as fit: never more lines than another way. */
 static void choose_greedily(const Fit *fit, Paragraph *paragraph) {
   Workshop *workshop = paragraph->workshop;
-  double start = 0, measure = fit->first_measure;
+  double start = 0, measure = fit->first_measure, fitting_end = 0;
   gint last = -1, fitting = -1;
   workshop->chosen_count = 0;
+  paragraph->overlong = FALSE;
   for (guint place = 0; place < workshop->breakpoint_count; place++) {
     const Breakpoint *end = &workshop->breakpoints[place];
     if (end->end - start > measure + EPSILON && fitting > last) {
-      NEED_ROOM(workshop->chosen, workshop->chosen_count, workshop->chosen_room, 1);
-      workshop->chosen[workshop->chosen_count++] = (guint)fitting;
+      choose_place(paragraph, (guint)fitting, fitting_end - start, measure);
       last = fitting;
       start = workshop->breakpoints[last].start;
       measure = fit->measure;
     }
     fitting = (gint)place;
+    fitting_end = end->end;
     if (!is_forced(end))
       continue;
-    NEED_ROOM(workshop->chosen, workshop->chosen_count, workshop->chosen_room, 1);
-    workshop->chosen[workshop->chosen_count++] = place;
+    choose_place(paragraph, place, end->end - start, measure);
     last = (gint)place;
     start = end->start;
     measure = fit->measure;
   }
 }
 
-/* Lines of ragged text cost height and gain little: no more of them than greed would make. */
-static void choose_ragged(const Fit *fit, Paragraph *paragraph) {
+/* ---- the ways of alignment ---- */
+
+static void break_justified(Fit *fit, Paragraph *paragraph) {
+  static const Attempt attempts[] = {{100, 1, FALSE, FALSE}, {800, 2, TRUE, FALSE}, {WORST_BADNESS, 0, TRUE, TRUE}};
+  for (guint i = 0; i < G_N_ELEMENTS(attempts); i++) {
+    fit->attempt = attempts[i];
+    gboolean hyphens = attempts[i].hyphens && paragraph->hyphenates;
+    if (i == 0 || hyphens)
+      collect_breakpoints(paragraph, hyphens);
+    if (search(fit, paragraph->workshop))
+      break;
+  }
   choose(paragraph);
-  if (paragraph->overlong)
-    return;
-  guint lines = paragraph->workshop->chosen_count;
-  choose_greedily(fit, paragraph);
-  if (lines <= paragraph->workshop->chosen_count)
-    choose(paragraph);
 }
 
-static gboolean attempt(Fit *fit, Paragraph *paragraph, Attempt how) {
-  fit->attempt = how;
-  gboolean hyphens = how.hyphens && paragraph->hyphenates;
-  collect_breakpoints(paragraph, hyphens);
-  return search(fit, paragraph->workshop);
+/* Lines of ragged text cost height and gain little: no more of them than greed would make, which for a
+ * table's cell is nearly always the best choice at once.  Hyphens only where a word does not fit. */
+static void break_ragged(Fit *fit, Paragraph *paragraph) {
+  collect_breakpoints(paragraph, FALSE);
+  choose_greedily(fit, paragraph);
+  if (paragraph->overlong && paragraph->hyphenates) {
+    collect_breakpoints(paragraph, TRUE);
+    choose_greedily(fit, paragraph);
+  }
+  guint fewest = paragraph->workshop->chosen_count;
+  if (fewest < 2 || (fewest == 2 && !fit->even) || paragraph->overlong)
+    return;
+  fit->attempt = (Attempt){WORST_BADNESS, 0, FALSE, TRUE};
+  search(fit, paragraph->workshop);
+  choose(paragraph);
+  if (paragraph->workshop->chosen_count > fewest)
+    choose_greedily(fit, paragraph);
 }
 
 void breaker_run(Paragraph *paragraph) {
-  static const Attempt justified[] = {{100, FALSE, FALSE}, {400, TRUE, FALSE}, {WORST_BADNESS, TRUE, TRUE}};
-  static const Attempt ragged[] = {{WORST_BADNESS, FALSE, FALSE}, {WORST_BADNESS, TRUE, TRUE}};
   Fit fit = {.measure = paragraph->measure,
              .first_measure = paragraph->measure - paragraph->indent,
+             .short_line = MAX(paragraph->style.text_indent, paragraph->style.font_size * 2),
              .justified = paragraph->align == ALIGN_JUSTIFY,
              .even = paragraph->align == ALIGN_CENTER};
-  const Attempt *attempts = fit.justified ? justified : ragged;
   paragraph->overlong = FALSE;
-  while (!attempt(&fit, paragraph, *attempts))
-    attempts++;
-  if (fit.justified)
-    choose(paragraph);
-  else
-    choose_ragged(&fit, paragraph);
+  (fit.justified ? break_justified : break_ragged)(&fit, paragraph);
 }

@@ -292,25 +292,51 @@ static void draw_line(Pen *pen, double x, guint index, gboolean plain) {
 
 /* ---- faults ---- */
 
-static const Word *widest_word(const Paragraph *paragraph) {
-  const Piece *widest = paragraph->pieces;
-  for (guint i = 1; i < paragraph->piece_count; i++)
-    if (paragraph->pieces[i].width > widest->width)
-      widest = &paragraph->pieces[i];
-  return widest->word;
+static gboolean ends_chunk(const Piece *piece) { return piece->after != AFTER_NOTHING && piece->after != AFTER_FIXED; }
+
+static double chunk_width(const Paragraph *paragraph, guint first, guint *last) {
+  double width = paragraph->pieces[first].width;
+  guint i = first;
+  for (; !ends_chunk(&paragraph->pieces[i]); i++)
+    width += paragraph->pieces[i].space + paragraph->pieces[i + 1].width;
+  *last = i;
+  return width;
+}
+
+/* The widest stretch that nothing may break, as text. */
+static char *widest_chunk(const Paragraph *paragraph, double *width) {
+  guint widest = 0, end;
+  *width = 0;
+  for (guint i = 0, last; i < paragraph->piece_count; i = last + 1) {
+    double here = chunk_width(paragraph, i, &last);
+    if (here > *width) {
+      *width = here;
+      widest = i;
+    }
+  }
+  chunk_width(paragraph, widest, &end);
+  GString *text = g_string_new(NULL);
+  for (guint i = widest; i <= end; i++) {
+    const Piece *piece = &paragraph->pieces[i];
+    g_string_append(text, piece->word ? piece->word->text : "");
+    if (i < end && piece->after == AFTER_FIXED)
+      g_string_append_c(text, ' ');
+  }
+  return g_string_free(text, FALSE);
 }
 
 static void report_overlong(Paragraph *paragraph) {
-  const Word *word = widest_word(paragraph);
   paragraph->overlong_reported = TRUE;
-  if (!word || !paragraph->diagnostics)
+  if (!paragraph->diagnostics)
     return;
-  char wide[16], room[16];
-  g_ascii_formatd(wide, sizeof wide, "%.1f", paragraph->minimum);
+  double width;
+  g_autofree char *text = widest_chunk(paragraph, &width);
+  char wide[G_ASCII_DTOSTR_BUF_SIZE], room[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(wide, sizeof wide, "%.1f", width);
   g_ascii_formatd(room, sizeof room, "%.1f", paragraph->measure);
   diagnostics_add(paragraph->diagnostics, FAULT_PACK, SEVERITY_ERROR, &paragraph->place,
                   _("Give it more room, a smaller font-size, or a place to break (U+00AD, U+200B)"),
-                  _("“%s” needs %s pt and does not fit on a line of %s pt"), word->text, wide, room);
+                  _("“%s” needs %s pt and does not fit on a line of %s pt"), text, wide, room);
 }
 
 void paragraph_draw(Paragraph *paragraph, Canvas *canvas, Structure *structure, const SnElement *element, guint first,

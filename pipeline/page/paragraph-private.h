@@ -66,6 +66,12 @@ typedef struct BreakNode {
   guint8 overfull;         /* its line is wider than the measure */
 } BreakNode;
 
+/* A node from which the current place can still be reached, with where its line starts. */
+typedef struct ActiveBreak {
+  double start, start_space;
+  guint node;
+} ActiveBreak;
+
 /* Memory that paragraphs of one shaper use in turn. */
 typedef struct Workshop {
   Paragraph *idle;         /* freed paragraphs with their arrays */
@@ -77,7 +83,7 @@ typedef struct Workshop {
   guint breakpoint_count, breakpoint_room;
   BreakNode *nodes;
   guint node_count, node_room;
-  guint *active;
+  ActiveBreak *active;
   guint active_count, active_room;
   guint *chosen;           /* breakpoints, in order */
   guint chosen_count, chosen_room;
