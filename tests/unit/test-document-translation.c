@@ -29,7 +29,7 @@ static void test_translated(void) {
       "{growth} on <b>the same period</b>: revenue of nearly {revenue}, {plan_share} of the estimate.{note1}",
       "economy|p1.note1::Đến 15/3.", "As of 15 March.", "direction::tăng", "up", NULL};
   g_autoptr(Fixture) f = budget_new(entries);
-  assert_bound(f, "h1.h1 #economy [I.]: Economy\np: up 11.1% on *the same period*: revenue of nearly 4,680" N "billion" N
+  assert_bound(f, "h1.h1 #economy [I.]: Economy\np: up 11.1% on *the same period*: revenue of nearly 4,680" N "billion "
                   "VND, 32.6% of the estimate.[1: As of 15 March.]\n");
   assert_silent(f);
 }
