@@ -2,6 +2,7 @@
 #include "document/cells.h"
 
 #include "base/text.h"
+#include "document/phrase.h"
 #include "document/walk.h"
 
 /* One text of of="…": parsed once, and its row looked for once. */
@@ -9,6 +10,7 @@ typedef struct Known {
   Reference *reference;
   const SnTable *table; /* NULL: not found yet */
   guint column, row;
+  char *name, *longer;  /* of the placeholder; NULL: not asked for yet */
 } Known;
 
 struct Cells {
@@ -19,6 +21,8 @@ struct Cells {
 static void known_free(gpointer data) {
   Known *known = data;
   reference_free(known->reference);
+  g_free(known->name);
+  g_free(known->longer);
   g_free(known);
 }
 
@@ -90,6 +94,31 @@ static Known *cells_know(Cells *cells, const char *of, const Place *place, Diagn
 const Reference *cells_reference(Cells *cells, const char *of, const Place *place, Diagnostics *diagnostics) {
   const Known *known = cells_know(cells, of, place, diagnostics);
   return known ? known->reference : NULL;
+}
+
+static void known_name(Known *known) {
+  const Reference *reference = known->reference;
+  guint count = reference->condition_count;
+  g_autofree char *name = reference_name(reference);
+  g_autofree char *longer =
+      g_strconcat(count > 0 ? reference->conditions[count - 1].value : reference->table, "_", reference->column, NULL);
+  known->name = placeholder_name(name);
+  known->longer = placeholder_name(longer);
+}
+
+gboolean cells_name(Cells *cells, const char *of, const char **name, const char **longer) {
+  Known *known = g_hash_table_lookup(cells->known, of);
+  if (!known) {
+    g_autoptr(Diagnostics) unheard = diagnostics_new();
+    known = cells_know(cells, of, &(Place){0}, unheard);
+  }
+  if (!known)
+    return FALSE;
+  if (!known->name)
+    known_name(known);
+  *name = known->name;
+  *longer = known->longer;
+  return TRUE;
 }
 
 /* Finds the row once; one that was not found is looked for again, so that each mention is told. */

@@ -90,7 +90,7 @@ static gboolean report_invented(const Binding *binding, const Place *entry, cons
   return FALSE;
 }
 
-/* Every placeholder of the source is there, and no other.  FALSE: reported. */
+/* Every placeholder of the source is there, in whichever branch, and no other.  FALSE: reported. */
 static gboolean check_names(const Binding *binding, const char *pattern, const Place *entry) {
   const Phrase *phrase = binding->phrase;
   g_auto(GStrv) names = pattern_placeholders(pattern, entry, binding->binder->diagnostics);
@@ -111,21 +111,27 @@ static gboolean check_names(const Binding *binding, const char *pattern, const P
   return good;
 }
 
-/* Breaks may stand as often as the translator needs them, all else once. */
-static gboolean check_once(const Binding *binding, const GArray *pieces, const Place *entry) {
+/* Breaks may stand as often as the translator needs them, all else once.  Only where the branch at hand lacks
+ * something need the others be looked through. */
+static gboolean check_pieces(const Binding *binding, const GArray *pieces, const char *pattern, const Place *entry) {
   const Phrase *phrase = binding->phrase;
   g_autofree guint *counts = g_new0(guint, phrase->slots->len + 1);
-  gboolean good = TRUE;
+  gboolean good = TRUE, all = TRUE;
   for (guint i = 0; i < pieces->len; i++) {
     const Piece *piece = &g_array_index(pieces, Piece, i);
-    int slot = piece->kind == PIECE_PLACEHOLDER ? phrase_find(phrase, piece->text) : -1;
-    if (slot < 0 || get_slot(phrase, (guint)slot)->kind == SLOT_BREAK || ++counts[slot] != 2)
+    if (piece->kind != PIECE_PLACEHOLDER)
+      continue;
+    int slot = phrase_find(phrase, piece->text);
+    all = all && slot >= 0;
+    if (slot < 0 || ++counts[slot] != 2 || get_slot(phrase, (guint)slot)->kind == SLOT_BREAK)
       continue;
     g_autofree char *what = g_strdup_printf(_("the translation has {%s} more than once"), piece->text);
     report_placeholder(binding, entry, what);
     good = FALSE;
   }
-  return good;
+  for (guint i = 0; i < phrase->slots->len; i++)
+    all = all && counts[phrase_find(phrase, get_slot(phrase, i)->name)] > 0;
+  return (all || check_names(binding, pattern, entry)) && good;
 }
 
 /* The n-th tag of this name in the source, for its attributes; the last one where there are fewer. */
@@ -182,12 +188,10 @@ static void write_pieces(Binding *binding, const GArray *pieces) {
 static gboolean write_translation(Binding *binding, const Answer *answer) {
   Binder *binder = binding->binder;
   Place entry = {.file = catalogue_file(answer->catalogue), .line = answer->line};
-  if (!check_names(binding, answer->text, &entry))
-    return FALSE;
   g_autoptr(GArray) arguments = make_arguments(binding);
   g_autoptr(GArray) pieces = pattern_pieces(answer->text, binder->edition->locale, (const Argument *)arguments->data,
                                             arguments->len, &entry, binder->diagnostics);
-  if (!pieces || !check_once(binding, pieces, &entry) || !check_tags(binding, pieces, &entry))
+  if (!pieces || !check_pieces(binding, pieces, answer->text, &entry) || !check_tags(binding, pieces, &entry))
     return FALSE;
   write_pieces(binding, pieces);
   return TRUE;

@@ -25,42 +25,38 @@ static Part *add_part(Reader *reader, PieceKind kind, xmlNodePtr node) {
   return &g_array_index(parts, Part, parts->len - 1);
 }
 
-static void add_text(Reader *reader, const char *text, gsize length) {
-  GArray *parts = reader->phrase->parts;
-  if (!reader->open)
-    add_part(reader, PIECE_TEXT, NULL);
-  g_string_append_len(reader->phrase->text, text, (gssize)length);
-  g_array_index(parts, Part, parts->len - 1).length += (guint)length;
-}
-
-static gboolean is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
-static void add_words(Reader *reader, const char *text) {
-  while (*text) {
-    gsize spaces = strspn(text, " \n\t\r");
-    if (spaces > 0 && reader->wants_space) {
-      add_text(reader, " ", 1);
-      reader->wants_space = FALSE;
-    }
-    text += spaces;
-    gsize words = 0;
-    while (text[words] && !is_space(text[words]))
-      words++;
-    if (words > 0) {
-      add_text(reader, text, words);
-      reader->wants_space = TRUE;
-    }
-    text += words;
+/* Each byte is looked at once: most of a pack's bytes come through here. */
+static void add_words(Reader *reader, const char *text, gsize length) {
+  GString *words = reader->phrase->text;
+  gsize before = words->len;
+  g_string_set_size(words, before + length);
+  char *to = words->str + before;
+  gboolean wants_space = reader->wants_space;
+  for (const char *end = text + length; text < end; text++) {
+    gboolean space = *text == ' ' || *text == '\n' || *text == '\t' || *text == '\r';
+    if (space && !wants_space)
+      continue;
+    *to++ = space ? ' ' : *text;
+    wants_space = !space;
   }
+  gsize added = (gsize)(to - words->str) - before;
+  g_string_truncate(words, before + added);
+  reader->wants_space = wants_space;
+  if (added == 0)
+    return;
+  if (!reader->open)
+    add_part(reader, PIECE_TEXT, NULL)->start = (guint)before;
+  g_array_index(reader->phrase->parts, Part, reader->phrase->parts->len - 1).length += (guint)added;
 }
 
 static void add_content(Reader *reader, const char *content) {
-  if (text_is_nfc(content, strlen(content))) {
-    add_words(reader, content);
+  gsize length = strlen(content);
+  if (text_is_nfc(content, length)) {
+    add_words(reader, content, length);
     return;
   }
-  g_autofree char *composed = text_nfc(content, -1);
-  add_words(reader, composed);
+  g_autofree char *composed = text_nfc(content, (gssize)length);
+  add_words(reader, composed, strlen(composed));
 }
 
 /* Takes back the space that came last, where the text ends or a mark follows that clings to the word before. */
@@ -174,31 +170,23 @@ gboolean phrase_has_letters(const Phrase *phrase) {
   return FALSE;
 }
 
-/* Letters, digits, - and _ of ASCII alone. */
-static char *plain_name(const char *name) {
-  g_autofree char *ascii = text_ascii(name);
-  g_autofree char *trimmed = g_strstrip(g_strdup(ascii));
+char *placeholder_name(const char *text) {
+  g_autofree char *ascii = text_ascii(text);
+  g_strstrip(ascii);
   GString *plain = g_string_new(NULL);
-  for (const char *p = trimmed; *p; p = g_utf8_next_char(p))
+  for (const char *p = ascii; *p; p = g_utf8_next_char(p))
     g_string_append_c(plain, g_ascii_isalnum(*p) || *p == '-' || *p == '_' ? *p : '_');
   if (plain->len == 0)
     g_string_append(plain, "value");
   return g_string_free(plain, FALSE);
 }
 
-/* What a reference is called, and what it is called where another has that name. */
 static char *name_mention(Binder *binder, const xmlNode *node, char **longer) {
-  g_autoptr(Diagnostics) unheard = diagnostics_new();
-  const char *of = xml_attribute(node, xml_is(node, "person") ? "ref" : "of");
-  const Reference *reference = of ? cells_reference(binder->cells, of, &(Place){0}, unheard) : NULL;
-  if (!reference)
+  const char *of = xml_attribute(node, xml_is(node, "person") ? "ref" : "of"), *name, *qualified;
+  if (!of || !cells_name(binder->cells, of, &name, &qualified))
     return g_strdup("value");
-  g_autofree char *name = reference_name(reference);
-  guint count = reference->condition_count;
-  g_autofree char *qualified =
-      g_strconcat(count > 0 ? reference->conditions[count - 1].value : reference->table, "_", reference->column, NULL);
-  *longer = plain_name(qualified);
-  return plain_name(name);
+  *longer = g_strdup(qualified);
+  return g_strdup(name);
 }
 
 /* Breaks are all alike; every other placeholder has a name of its own. */
@@ -207,17 +195,17 @@ static char *name_slot(Binder *binder, const Slot *slot, guint notes, char **lon
   switch (slot->kind) {
   case SLOT_MENTION:
     if (xml_attribute(node, "name"))
-      return plain_name(xml_attribute(node, "name"));
+      return placeholder_name(xml_attribute(node, "name"));
     return name_mention(binder, node, longer);
   case SLOT_REF: {
     g_autofree char *name = g_strconcat("ref-", xml_attribute(node, "to"), NULL);
-    return plain_name(name);
+    return placeholder_name(name);
   }
   case SLOT_NOTE:
     return g_strdup_printf("note%u", notes);
   case SLOT_FIELD: {
     g_autofree char *name = g_strconcat("field-", xml_attribute(node, "name"), NULL);
-    return plain_name(name);
+    return placeholder_name(name);
   }
   default:
     return g_strdup((const char *)node->name);
@@ -265,27 +253,40 @@ int phrase_find(const Phrase *phrase, const char *name) {
   return (int)GPOINTER_TO_UINT(index);
 }
 
+/* Whether patterns read any of it otherwise than as it stands. */
+static gboolean needs_escape(const char *text, gsize length) {
+  for (const char *end = text + length; text < end; text++)
+    if (*text == '{' || *text == '}' || *text == '<' || *text == '>' || *text == '\'')
+      return TRUE;
+  return FALSE;
+}
+
 static void append_words(GString *source, const char *text, gsize length) {
-  for (gsize i = 0; i < length; i++)
-    if (strchr("{}<>'", text[i])) {
-      g_autofree char *words = g_strndup(text, length);
-      g_autofree char *escaped = pattern_escape(words);
-      g_string_append(source, escaped);
-      return;
-    }
-  g_string_append_len(source, text, (gssize)length);
+  if (!needs_escape(text, length)) {
+    g_string_append_len(source, text, (gssize)length);
+    return;
+  }
+  g_autofree char *words = g_strndup(text, length);
+  g_autofree char *escaped = pattern_escape(words);
+  g_string_append(source, escaped);
+}
+
+static void append_between(GString *source, const char *before, const char *name, char after) {
+  g_string_append(source, before);
+  g_string_append(source, name);
+  g_string_append_c(source, after);
 }
 
 char *phrase_source(const Phrase *phrase) {
-  GString *source = g_string_sized_new(phrase->text->len + 32);
+  GString *source = g_string_sized_new(phrase->text->len + 64);
   for (guint i = 0; i < phrase->parts->len; i++) {
     const Part *part = &g_array_index(phrase->parts, Part, i);
     if (part->kind == PIECE_TEXT)
       append_words(source, phrase->text->str + part->start, part->length);
     else if (part->kind == PIECE_PLACEHOLDER)
-      g_string_append_printf(source, "{%s}", g_array_index(phrase->slots, Slot, part->slot).name);
+      append_between(source, "{", g_array_index(phrase->slots, Slot, part->slot).name, '}');
     else
-      g_string_append_printf(source, part->kind == PIECE_OPEN ? "<%s>" : "</%s>", part->node->name);
+      append_between(source, part->kind == PIECE_OPEN ? "<" : "</", (const char *)part->node->name, '>');
   }
   return g_string_free(source, FALSE);
 }

@@ -52,6 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Phrase, phrase_free)
 gboolean phrase_has_letters(const Phrase *phrase);
 /* Gives every slot the name of its placeholder, the same whatever the data. */
 void phrase_name(Phrase *phrase, Binder *binder);
+/* As catalogues can write it: letters, digits, - and _ of ASCII.  g_free. */
+char *placeholder_name(const char *text);
 /* The slot of a placeholder, -1: none. */
 int phrase_find(const Phrase *phrase, const char *name);
 /* The source text as catalogues write it, "đạt {revenue}, <b>tăng</b>"; after phrase_name.  g_free. */
