@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ARRAY(type) \
-  struct {          \
-    type *items;    \
-    size_t count;   \
-    size_t room;    \
+#define ARRAY(type)                                                                                                    \
+  struct {                                                                                                             \
+    type *items;                                                                                                       \
+    size_t count;                                                                                                      \
+    size_t room;                                                                                                       \
   }
 
 /* Room for one more item of `size` bytes. */
@@ -29,8 +29,8 @@ static inline void *array_grow(void *items, size_t *room, size_t count, size_t s
 }
 
 /* A pointer to a new last item; its bytes are not set. */
-#define array_add(array)                                                                                         \
-  ((array)->items = array_grow((array)->items, &(array)->room, (array)->count, sizeof *(array)->items), \
+#define array_add(array)                                                                                               \
+  ((array)->items = array_grow((array)->items, &(array)->room, (array)->count, sizeof *(array)->items),                \
    &(array)->items[(array)->count++])
 
 #define array_free(array) (free((array)->items), (array)->items = NULL, (array)->count = (array)->room = 0)

@@ -7,8 +7,7 @@
 #define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
 
 hb_face_t *subset_face(const SnFont *font) {
-  hb_blob_t *blob =
-      hb_blob_create(font->data, (unsigned)font->length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+  hb_blob_t *blob = hb_blob_create(font->data, (unsigned)font->length, HB_MEMORY_MODE_READONLY, NULL, NULL);
   hb_face_t *face = hb_face_create(blob, font->index);
   hb_blob_destroy(blob);
   return face;
@@ -40,9 +39,9 @@ static bool run(hb_face_t *face, hb_subset_input_t *input, Subset *subset) {
 #define VARIATION "fvar", "gvar", "avar", "cvar", "HVAR", "VVAR", "MVAR", "STAT"
 
 bool subset_outlines(hb_face_t *face, const hb_set_t *glyphs, Subset *subset) {
-  static const char *const needless[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "cmap", "name",
-                                         "post", "OS/2", "COLR", "CPAL", "SVG ", "vhea", "vmtx", "VORG",
-                                         "gasp", "meta", VARIATION, NULL};
+  static const char *const needless[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF",    "MATH", "cmap",
+                                         "name", "post", "OS/2", "COLR", "CPAL",    "SVG ", "vhea",
+                                         "vmtx", "VORG", "gasp", "meta", VARIATION, NULL};
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
   if (!input)
     return false;

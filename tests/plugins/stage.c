@@ -161,7 +161,8 @@ const SnFont *stage_liberation(Stage *stage, const char *name) {
 
 const SnRun *stage_glyphs(Stage *stage, const SnFont *font, const char *text, const SnGlyph *glyphs, guint count) {
   SnRun *run = keep(stage, g_new0(SnRun, 1));
-  *run = (SnRun){.font = font, .text = keep(stage, g_strdup(text)), .text_length = (uint32_t)strlen(text), .count = count};
+  *run =
+      (SnRun){.font = font, .text = keep(stage, g_strdup(text)), .text_length = (uint32_t)strlen(text), .count = count};
   run->glyphs = keep(stage, g_memdup2(glyphs, count * sizeof *glyphs));
   for (guint i = 0; i < count; i++)
     run->advance += glyphs[i].advance;
@@ -272,10 +273,10 @@ void stage_set(Stage *stage, const char *name, const char *value) {
 }
 
 gboolean stage_open(Stage *stage) {
-  stage->parameters = parameters_read(stage->plugin, (Setting *)(void *)stage->settings->data, stage->settings->len, NULL,
-                                      0, stage->folder, &PLACE, stage->diagnostics);
-  return stage->parameters && stage->plugin->renderer->begin(stage->context, stage->parameters->values,
-                                                             &stage->document, &stage->state);
+  stage->parameters = parameters_read(stage->plugin, (Setting *)(void *)stage->settings->data, stage->settings->len,
+                                      NULL, 0, stage->folder, &PLACE, stage->diagnostics);
+  return stage->parameters &&
+         stage->plugin->renderer->begin(stage->context, stage->parameters->values, &stage->document, &stage->state);
 }
 
 static gboolean hand_over(Stage *stage, SnPage page) {

@@ -2,8 +2,8 @@
 
 /* A font's objects: Type 0 over a CIDFont over the subset (ISO 32000-1, 9.7).
  *
- * TrueType: codes are CIDs (Identity-H), a CIDToGIDMap leads to the glyphs.
- * CFF has no such map; there a CMap leads from codes to the CIDs of the font. */
+ * A CMap leads from codes to CIDs.  TrueType: from there a CIDToGIDMap leads to
+ * the glyphs.  CFF has no such map: the CIDs are those of the font program. */
 
 #include <math.h>
 #include <zlib.h>
@@ -89,8 +89,9 @@ static uint32_t write_glyph_map(const Embedding *e) {
   return number;
 }
 
-static uint32_t cid_of(const Embedding *e, size_t code) {
-  return e->cids ? e->cids[new_glyph(e, &e->font->codes.items[code])] : (uint32_t)code;
+/* The CID in the file of one of ours. */
+static uint32_t file_cid(const Embedding *e, size_t cid) {
+  return e->cids ? e->cids[new_glyph(e, &e->font->codes.items[cid])] : (uint32_t)cid;
 }
 
 /* W: the width of each CID, in thousandths. */
@@ -103,7 +104,7 @@ static uint32_t write_widths(const Embedding *e) {
     const Code *code = &e->font->codes.items[i];
     if (!code->count)
       continue;
-    uint32_t cid = cid_of(e, i);
+    uint32_t cid = file_cid(e, i);
     if (!open || cid != last + 1) {
       buffer_put(&text, open ? "]" : "");
       buffer_integer(&text, cid);
@@ -122,7 +123,8 @@ static uint32_t write_widths(const Embedding *e) {
   return number;
 }
 
-/* The frame of a CMap; entries go between in blocks of at most a hundred. */
+/* ---- CMaps ---- */
+
 static void cmap_begin(Buffer *text, const char *name, const char *ordering, int type) {
   buffer_put(text, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)"
                    "/Ordering(");
@@ -131,52 +133,63 @@ static void cmap_begin(Buffer *text, const char *name, const char *ordering, int
   buffer_put(text, name);
   buffer_put(text, " def\n/CMapType ");
   buffer_integer(text, type);
-  buffer_put(text, " def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+  buffer_put(text, " def\n/WMode 0 def\n2 begincodespacerange\n<00><DF>\n<E000><FFFF>\nendcodespacerange\n");
 }
 
 static void cmap_end(Buffer *text) {
   buffer_put(text, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
-typedef void (*EntryWriter)(const Embedding *e, Buffer *text, size_t code);
+static void put_code(Buffer *text, uint32_t code) {
+  const unsigned char bytes[] = {(unsigned char)(code >> 8), (unsigned char)code};
+  bool is_long = code >= FIRST_LONG_CODE;
+  buffer_char(text, '<');
+  buffer_hex(text, is_long ? bytes : bytes + 1, is_long ? 2 : 1);
+  buffer_char(text, '>');
+}
 
-static void put_unicode(const Embedding *e, Buffer *text, size_t i) {
-  const Code *code = &e->font->codes.items[i];
+/* Empties the block. */
+static void put_block(Buffer *text, const char *kind, unsigned count, Buffer *block) {
+  buffer_integer(text, count);
+  buffer_put(text, " begin");
+  buffer_put(text, kind);
+  buffer_char(text, '\n');
+  buffer_bytes(text, block->data, block->length);
+  buffer_put(text, "end");
+  buffer_put(text, kind);
+  buffer_char(text, '\n');
+  buffer_clear(block);
+}
+
+static void put_unicode(const Embedding *e, Buffer *text, size_t cid) {
+  const Code *code = &e->font->codes.items[cid];
   buffer_char(text, '<');
   for (uint32_t k = 0; k < code->count; k++)
     buffer_utf16_character(text, e->font->characters.items[code->text + k]);
   buffer_put(text, ">\n");
 }
 
-static void put_cid(const Embedding *e, Buffer *text, size_t code) {
-  buffer_integer(text, cid_of(e, code));
+static void put_file_cid(const Embedding *e, Buffer *text, size_t cid) {
+  buffer_integer(text, file_cid(e, cid));
   buffer_char(text, '\n');
 }
 
-static void cmap_entries(const Embedding *e, Buffer *text, const char *kind, EntryWriter put) {
+/* An entry for each code, in blocks of a hundred, the most a block may have. */
+static void cmap_entries(const Embedding *e, Buffer *text, const char *kind,
+                         void (*put)(const Embedding *e, Buffer *text, size_t cid)) {
   Buffer block = {0};
   unsigned held = 0;
-  for (size_t i = 1; i <= e->font->codes.count; i++) {
-    bool end = i == e->font->codes.count;
-    if (!end && e->font->codes.items[i].count) {
-      buffer_char(&block, '<');
-      buffer_hex(&block, (const unsigned char[]){(unsigned char)(i >> 8), (unsigned char)i}, 2);
-      buffer_char(&block, '>');
+  for (size_t i = 1; i < e->font->codes.count; i++) {
+    bool last = i + 1 == e->font->codes.count; /* the last is a used one */
+    if (e->font->codes.items[i].count) {
+      put_code(&block, code_of((uint32_t)i));
       put(e, &block, i);
       held++;
     }
-    if (held == 100 || (end && held)) {
-      buffer_integer(text, held);
-      buffer_put(text, " begin");
-      buffer_put(text, kind);
-      buffer_char(text, '\n');
-      buffer_bytes(text, block.data, block.length);
-      buffer_put(text, "end");
-      buffer_put(text, kind);
-      buffer_char(text, '\n');
-      buffer_clear(&block);
-      held = 0;
-    }
+    if (held < 100 && !last)
+      continue;
+    put_block(text, kind, held, &block);
+    held = 0;
   }
   buffer_free(&block);
 }
@@ -193,21 +206,23 @@ static uint32_t write_unicode_map(const Embedding *e) {
 }
 
 static uint32_t write_encoding(const Embedding *e) {
-  Buffer text = {0};
+  Buffer text = {0}, entries = {0};
   uint32_t number = writer_reserve(e->writer, 1);
-  cmap_begin(&text, "Songngu-Codes", "Identity", 1);
-  cmap_entries(e, &text, "cidchar", put_cid);
+  buffer_put(&entries,
+             "/Type/CMap/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CMapName/");
+  buffer_bytes(&entries, e->name, strlen(e->name) + 1);
+  cmap_begin(&text, e->name, "Identity", 1);
+  cmap_entries(e, &text, "cidchar", put_file_cid);
   cmap_end(&text);
-  writer_stream(e->writer, number,
-                "/Type/CMap/CMapName/Songngu-Codes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-                text.data, text.length);
+  writer_stream(e->writer, number, entries.data, text.data, text.length);
   buffer_free(&text);
+  buffer_free(&entries);
   return number;
 }
 
-static int thousandths(const Embedding *e, int32_t units) {
-  return (int)lround(units * 1000.0 / (double)e->font->em);
-}
+/* ---- dictionaries ---- */
+
+static int thousandths(const Embedding *e, int32_t units) { return (int)lround(units * 1000.0 / (double)e->font->em); }
 
 static HPDF_Array bounding_box(const Embedding *e) {
   hb_blob_t *head = hb_face_reference_table(e->font->face, HB_TAG('h', 'e', 'a', 'd'));
@@ -261,10 +276,7 @@ static uint32_t make_font(const Embedding *e, uint32_t program) {
   HPDF_Dict_AddName(font, "Type", "Font");
   HPDF_Dict_AddName(font, "Subtype", "Type0");
   HPDF_Dict_AddName(font, "BaseFont", e->name);
-  if (e->font->cff)
-    haru_refer(e->haru, font, "Encoding", write_encoding(e));
-  else
-    HPDF_Dict_AddName(font, "Encoding", "Identity-H");
+  haru_refer(e->haru, font, "Encoding", write_encoding(e));
   HPDF_Dict_Add(font, "DescendantFonts", descendants);
   HPDF_Array_Add(descendants, make_cid_font(e, program));
   haru_refer(e->haru, font, "ToUnicode", write_unicode_map(e));

@@ -14,6 +14,35 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
   return has;
 }
 
+/* Bytes that a literal string would have to escape, and line ends that a
+ * careless reader would change. */
+static bool is_awkward(uint32_t byte) {
+  return byte == '(' || byte == ')' || byte == '\\' || byte == '\r' || byte == '\n';
+}
+
+/* The next CID whose code has no such byte, so that strings need no escapes; 0 when none is left. */
+static uint16_t take_cid(Font *font) {
+  uint32_t cid = font->next_cid;
+  while (is_awkward(code_of(cid) & 255) || cid == SPACE_CID)
+    cid++;
+  if (code_of(cid) > UINT16_MAX)
+    return 0;
+  font->next_cid = cid + 1;
+  return (uint16_t)cid;
+}
+
+static void cid_set(Font *font, uint16_t cid, uint32_t glyph, const uint32_t *characters, uint32_t count) {
+  int64_t advance = hb_font_get_glyph_h_advance(font->hb, glyph);
+  while (font->codes.count <= cid)
+    *array_add(&font->codes) = (Code){0};
+  font->codes.items[cid] = (Code){.glyph = glyph,
+                                  .width = (int32_t)(advance * EM / (int64_t)font->em),
+                                  .text = (uint32_t)font->characters.count,
+                                  .count = (uint16_t)count};
+  for (uint32_t i = 0; i < count; i++)
+    *array_add(&font->characters) = characters[i];
+}
+
 static Font *font_open(SnContext *context, const SnFont *source) {
   hb_face_t *face = subset_face(source);
   bool cff = has_table(face, HB_TAG('C', 'F', 'F', ' '));
@@ -32,10 +61,12 @@ static Font *font_open(SnContext *context, const SnFont *source) {
   font->em = source->units_per_em ? source->units_per_em : hb_face_get_upem(face);
   font->glyph_count = hb_face_get_glyph_count(face);
   font->first = array_new(font->glyph_count, sizeof *font->first);
-  *array_add(&font->codes) = (Code){0}; /* code 0 is .notdef */
+  font->next_cid = 1;
   hb_codepoint_t space = 0;
-  if (hb_font_get_nominal_glyph(font->hb, ' ', &space))
-    font->space = font_code(font, space, (const uint32_t[]){' '}, 1);
+  if (hb_font_get_nominal_glyph(font->hb, ' ', &space)) {
+    font->space = SPACE_CID;
+    cid_set(font, SPACE_CID, space, (const uint32_t[]){' '}, 1);
+  }
   return font;
 }
 
@@ -70,42 +101,31 @@ static bool same_text(const Font *font, const Code *code, const uint32_t *charac
          memcmp(&font->characters.items[code->text], characters, count * sizeof *characters) == 0;
 }
 
-/* Bytes that a literal string would have to escape, and line ends that a
- * careless reader would change. */
-static bool is_awkward(unsigned byte) {
-  return byte == '(' || byte == ')' || byte == '\\' || byte == '\r' || byte == '\n';
-}
-
-/* Codes with an awkward byte stay unused, so strings need no escapes. */
-static Code *code_add(Font *font) {
-  while (is_awkward(font->codes.count >> 8) || is_awkward(font->codes.count & 255))
-    *array_add(&font->codes) = (Code){0};
-  return font->codes.count <= UINT16_MAX ? array_add(&font->codes) : NULL;
-}
-
-uint16_t font_code(Font *font, uint32_t glyph, const uint32_t *characters, uint32_t count) {
+uint16_t font_cid(Font *font, uint32_t glyph, const uint32_t *characters, uint32_t count) {
   if (glyph >= font->glyph_count)
     return 0;
-  for (uint16_t code = font->first[glyph]; code; code = font->codes.items[code].next)
-    if (same_text(font, &font->codes.items[code], characters, count))
-      return code;
-  Code *new = code_add(font);
-  if (!new)
+  for (uint16_t cid = font->first[glyph]; cid; cid = font->codes.items[cid].next)
+    if (same_text(font, &font->codes.items[cid], characters, count))
+      return cid;
+  uint16_t cid = take_cid(font);
+  if (cid == 0)
     return 0;
-  int64_t advance = hb_font_get_glyph_h_advance(font->hb, glyph);
-  *new = (Code){.glyph = glyph,
-                .width = (int32_t)(advance * EM / (int64_t)font->em),
-                .text = (uint32_t)font->characters.count,
-                .count = (uint16_t)count,
-                .next = font->first[glyph]};
-  for (uint32_t i = 0; i < count; i++)
-    *array_add(&font->characters) = characters[i];
-  return font->first[glyph] = (uint16_t)(new - font->codes.items);
+  cid_set(font, cid, glyph, characters, count);
+  font->codes.items[cid].next = font->first[glyph];
+  return font->first[glyph] = cid;
 }
 
 uint16_t font_space(Font *font) { return font->space; }
-int32_t font_width(const Font *font, uint16_t code) { return font->codes.items[code].width; }
+int32_t font_width(const Font *font, uint16_t cid) { return font->codes.items[cid].width; }
+
 const SnFont *font_source(const Font *font) { return font->source; }
+
+void font_put(Buffer *string, uint16_t cid) {
+  uint32_t code = code_of(cid);
+  if (code >= FIRST_LONG_CODE)
+    buffer_char(string, (char)(code >> 8));
+  buffer_char(string, (char)code);
+}
 
 void font_name(const Font *font, Buffer *text) {
   buffer_put(text, "/F");

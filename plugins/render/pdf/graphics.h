@@ -21,6 +21,9 @@ typedef struct Graphics {
   double height; /* of the page: PDF's y grows upwards */
   const Font *font;
   float size;
+  int32_t word_space;   /* Tw, in thousandths of a point */
+  bool text;            /* within a text object, with its line at… */
+  int64_t x, y;         /* in hundredths of a point */
   SnColor fill, stroke; /* colours as set; alpha is kept apart */
   SnPattern pattern;    /* what fills: SN_SOLID, or this pattern in the colour `fill` */
   uint16_t alphas;
@@ -28,6 +31,8 @@ typedef struct Graphics {
 } Graphics;
 
 void graphics_begin(Graphics *graphics, double height);
+/* Ends the text object, which consecutive lines share.  To be called before anything else is put. */
+void graphics_end_text(Graphics *graphics);
 bool graphics_text(Graphics *graphics, Resources *resources, SnContext *context, const SnMark *mark);
 void graphics_path(Graphics *graphics, Resources *resources, const SnMark *mark);
 /* `number` names the image's object. */

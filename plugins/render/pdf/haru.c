@@ -47,7 +47,7 @@ Haru *haru_new(Writer *writer) {
   if (!haru->doc)
     abort(); /* allocate never returns NULL, and nothing else can fail */
   writer_reserve(writer, haru->doc->xref->entries->count - 1); /* its own first objects */
-  haru->doc->root_pages->before_write_fn = NULL; /* would count kids that it cannot see */
+  haru->doc->root_pages->before_write_fn = NULL;               /* would count kids that it cannot see */
   return haru;
 }
 
@@ -92,9 +92,7 @@ void haru_refer(Haru *haru, HPDF_Dict dict, const char *key, uint32_t number) {
   HPDF_Dict_Add(dict, key, reference(haru, number));
 }
 
-void haru_refer_item(Haru *haru, HPDF_Array array, uint32_t number) {
-  HPDF_Array_Add(array, reference(haru, number));
-}
+void haru_refer_item(Haru *haru, HPDF_Array array, uint32_t number) { HPDF_Array_Add(array, reference(haru, number)); }
 
 void haru_bytes(const Haru *haru, HPDF_Dict dict, const char *key, const void *bytes, size_t length) {
   HPDF_Dict_Add(dict, key, HPDF_Binary_New(haru->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes, (HPDF_UINT)length));

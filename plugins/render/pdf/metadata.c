@@ -44,9 +44,15 @@ void put_pdf_date(Buffer *text, int64_t seconds) {
 static void put_xml(Buffer *text, const char *string) {
   for (const char *p = string; *p; p++)
     switch (*p) {
-    case '<': buffer_put(text, "&lt;"); break;
-    case '>': buffer_put(text, "&gt;"); break;
-    case '&': buffer_put(text, "&amp;"); break;
+    case '<':
+      buffer_put(text, "&lt;");
+      break;
+    case '>':
+      buffer_put(text, "&gt;");
+      break;
+    case '&':
+      buffer_put(text, "&amp;");
+      break;
     default:
       if ((unsigned char)*p >= 32)
         buffer_char(text, *p);

@@ -38,6 +38,7 @@ static const Open *innermost(const Page *page) {
 }
 
 static void marking_end(Page *page) {
+  graphics_end_text(&page->pdf->graphics);
   if (page->marking != MARKING_NONE)
     buffer_put(&page->pdf->graphics.bytes, "EMC\n");
   page->marking = MARKING_NONE;
@@ -151,12 +152,17 @@ static void draw_path(Page *page, const SnMark *path) {
     const SnSegment *s = &path->path.segments[i];
     switch (s->kind) {
     case SN_MOVE:
-    case SN_LINE: extend_figure(page, (double)s->v[0], (double)s->v[1], (double)s->v[0], (double)s->v[1]); break;
-    case SN_CURVE: extend_figure(page, (double)s->v[0], (double)s->v[1], (double)s->v[4], (double)s->v[5]); break;
+    case SN_LINE:
+      extend_figure(page, (double)s->v[0], (double)s->v[1], (double)s->v[0], (double)s->v[1]);
+      break;
+    case SN_CURVE:
+      extend_figure(page, (double)s->v[0], (double)s->v[1], (double)s->v[4], (double)s->v[5]);
+      break;
     case SN_RECTANGLE:
       extend_figure(page, (double)s->v[0], (double)s->v[1], (double)(s->v[0] + s->v[2]), (double)(s->v[1] + s->v[3]));
       break;
-    case SN_CLOSE: break;
+    case SN_CLOSE:
+      break;
     }
   }
   graphics_path(&page->pdf->graphics, &page->pdf->resources, path);
@@ -251,16 +257,26 @@ static void draw_link(Page *page, const SnMark *link) {
 
 static bool draw(Page *page, const SnMark *mark_) {
   switch (mark_->kind) {
-  case SN_MARK_TEXT: return draw_text(page, mark_);
-  case SN_MARK_PATH: draw_path(page, mark_); return true;
-  case SN_MARK_IMAGE: return draw_image(page, mark_);
-  case SN_MARK_LINK: draw_link(page, mark_); return true;
+  case SN_MARK_TEXT:
+    return draw_text(page, mark_);
+  case SN_MARK_PATH:
+    draw_path(page, mark_);
+    return true;
+  case SN_MARK_IMAGE:
+    return draw_image(page, mark_);
+  case SN_MARK_LINK:
+    draw_link(page, mark_);
+    return true;
   case SN_MARK_ANCHOR:
     navigation_add_anchor(&page->pdf->navigation, mark_->anchor.name, page->index,
                           page->height - (double)mark_->anchor.y);
     return true;
-  case SN_MARK_BEGIN: begin_element(page, mark_->begin.element); return true;
-  case SN_MARK_END: end_element(page); return true;
+  case SN_MARK_BEGIN:
+    begin_element(page, mark_->begin.element);
+    return true;
+  case SN_MARK_END:
+    end_element(page);
+    return true;
   }
   return true;
 }

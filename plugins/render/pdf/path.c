@@ -29,9 +29,7 @@ static void put_color(Buffer *bytes, SnColor color) {
   }
 }
 
-static bool same_color(SnColor a, SnColor b) {
-  return a.red == b.red && a.green == b.green && a.blue == b.blue;
-}
+static bool same_color(SnColor a, SnColor b) { return a.red == b.red && a.green == b.green && a.blue == b.blue; }
 
 void graphics_alphas(Graphics *graphics, Resources *resources, uint8_t fill, uint8_t stroke) {
   uint16_t alphas = (uint16_t)(fill << 8 | stroke);
@@ -132,8 +130,12 @@ static void put_segments(Graphics *graphics, const SnSegment *segments, uint32_t
       put_point(graphics, s->v + 4);
       buffer_put(bytes, "c\n");
       break;
-    case SN_CLOSE: buffer_put(bytes, "h\n"); break;
-    case SN_RECTANGLE: put_rectangle(graphics, s->v); break;
+    case SN_CLOSE:
+      buffer_put(bytes, "h\n");
+      break;
+    case SN_RECTANGLE:
+      put_rectangle(graphics, s->v);
+      break;
     }
 }
 
@@ -142,6 +144,7 @@ void graphics_path(Graphics *graphics, Resources *resources, const SnMark *mark)
   const SnColor fill = mark->path.fill, stroke = mark->path.stroke;
   if (mark->path.count == 0 || (!fill.alpha && !stroke.alpha))
     return;
+  graphics_end_text(graphics);
   if (fill.alpha && mark->path.pattern != SN_SOLID) {
     graphics_fill(graphics, resources, white, SN_SOLID);
     put_segments(graphics, mark->path.segments, mark->path.count);
@@ -160,6 +163,7 @@ void graphics_path(Graphics *graphics, Resources *resources, const SnMark *mark)
 void graphics_image(Graphics *graphics, const SnMark *mark, uint32_t number) {
   Buffer *bytes = &graphics->bytes;
   const float corner[] = {mark->image.x, mark->image.y + mark->image.height};
+  graphics_end_text(graphics);
   buffer_put(bytes, "q ");
   buffer_number(bytes, (double)mark->image.width, 2);
   buffer_put(bytes, " 0 0 ");

@@ -8,8 +8,8 @@
  * is drawn past its tile, so that no seam shows. */
 #define ACROSS "-1 2 m 5 2 l S\n"
 #define DOWN "2 -1 m 2 5 l S\n"
-#define DOT \
-  "2.9 2 m 2.9 2.497 2.497 2.9 2 2.9 c 1.503 2.9 1.1 2.497 1.1 2 c 1.1 1.503 1.503 1.1 2 1.1 c " \
+#define DOT                                                                                                            \
+  "2.9 2 m 2.9 2.497 2.497 2.9 2 2.9 c 1.503 2.9 1.1 2.497 1.1 2 c 1.1 1.503 1.503 1.1 2 1.1 c "                       \
   "2.497 1.1 2.9 1.503 2.9 2 c f\n"
 #define UPRIGHT ""
 #define TURNED_UP "/Matrix[.70711 .70711 -.70711 .70711 0 0]"
@@ -30,7 +30,8 @@ static const struct {
 uint32_t pattern_write(Writer *writer, SnPattern pattern) {
   Buffer entries = {0};
   uint32_t number = writer_reserve(writer, 1);
-  buffer_put(&entries, "/Type/Pattern/PatternType 1/PaintType 2/TilingType 1/BBox[0 0 4 4]/XStep 4/YStep 4/Resources<<>>");
+  buffer_put(&entries,
+             "/Type/Pattern/PatternType 1/PaintType 2/TilingType 1/BBox[0 0 4 4]/XStep 4/YStep 4/Resources<<>>");
   buffer_put(&entries, hatches[pattern].matrix);
   buffer_char(&entries, '\0');
   writer_stream(writer, number, entries.data, hatches[pattern].drawing, strlen(hatches[pattern].drawing));

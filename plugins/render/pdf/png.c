@@ -19,7 +19,7 @@ typedef struct Decoding {
   uint32_t width, height;
   unsigned channels; /* 1 or 3, and one more with alpha */
   bool alpha;
-  bool open; /* a stream of the writer's */
+  bool open;           /* a stream of the writer's */
   unsigned char *rows; /* one, or all of an interlaced file */
   unsigned char *color, *opacity;
 } Decoding;

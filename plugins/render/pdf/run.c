@@ -124,13 +124,13 @@ static void put_move(Encoding *e, int64_t to) {
 }
 
 static bool put_glyph(Encoding *e, const SnGlyph *glyph, const uint32_t *characters, uint32_t count) {
-  uint16_t code = glyph->id == 0 ? 0 : font_code(e->font, glyph->id, characters, count);
-  if (code == 0)
+  uint16_t cid = glyph->id == 0 ? 0 : font_cid(e->font, glyph->id, characters, count);
+  if (cid == 0)
     return false;
   put_rise(e, glyph->y_offset);
   put_move(e, llround((double)(e->from + glyph->x_offset) * e->unit));
-  buffer_bytes(e->out, (const char[]){(char)(code >> 8), (char)code}, 2);
-  e->pen += font_width(e->font, code);
+  font_put(e->out, cid);
+  e->pen += font_width(e->font, cid);
   e->from += glyph->advance;
   return true;
 }
@@ -192,7 +192,7 @@ static bool runs_encode(Runs *runs, SnContext *context, Font *font, Encoded *ent
 }
 
 const Encoded *runs_find(Runs *runs, SnContext *context, Font *font, const SnRun *run, float size) {
-  if (runs->count * 2 >= runs->room)
+  if (runs->count * 3 >= runs->room * 2)
     runs_grow(runs);
   Encoded *entry = &runs->table[slot_of(runs, run, size)];
   if (!entry->run) {

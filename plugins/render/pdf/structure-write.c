@@ -52,7 +52,8 @@ static void put_extent(Writing *w, uint32_t node) {
 }
 
 static void put_numbering(Buffer *text, Numbering numbering) {
-  static const char *const names[] = {"None", "Disc", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"};
+  static const char *const names[] = {"None",       "Disc",       "Decimal",   "UpperRoman",
+                                      "LowerRoman", "UpperAlpha", "LowerAlpha"};
   if (numbering == NUMBERING_NONE)
     return;
   buffer_put(text, "/A<</O/List/ListNumbering/");

@@ -58,8 +58,8 @@ typedef struct Structure {
   ARRAY(Extent) extents;
   ARRAY(ParentEntry) parents;
   ARRAY(uint32_t) owners;
-  uint32_t page; /* index of the page being drawn */
-  uint32_t entry;    /* its parent entry */
+  uint32_t page;      /* index of the page being drawn */
+  uint32_t entry;     /* its parent entry */
   bool silent_figure; /* a figure has no alternative text */
 } Structure;
 
