@@ -51,10 +51,9 @@ static gboolean load_translation(const Material *material, const char *language,
   g_autofree char *path = po_path(pack->folder, language), *relative = po_path("", language);
   g_autofree char *display = path_display(pack->file, relative);
   if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_autofree char *folder = g_path_get_dirname(pack->file);
     diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = pack->file},
                       _("the pack has no translation into “%s”: %s is missing"), language, display);
-    diagnostics_hint(diagnostics, "songngu translate %s --lang %s", folder, language);
+    diagnostics_hint(diagnostics, _("Write the translations there, or leave “%s” out of --lang"), language);
     return FALSE;
   }
   words->catalogue = catalogue_load(path, display, diagnostics);

@@ -104,8 +104,8 @@ TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
   <style name="title" font-family="serif" font-size="15pt" line-height="20pt" font-weight="bold" text-align="center" text-indent="0pt" margin-bottom="12pt"/>
   <style name="h1" font-family="serif" font-size="15pt" line-height="20pt" font-weight="bold" text-transform="none" margin-top="12pt" margin-bottom="6pt" text-indent="0pt" text-align="start"/>
   <style name="h2" font-family="serif" font-size="13pt" line-height="18pt" font-weight="bold" margin-top="8pt" margin-bottom="4pt" text-indent="0pt" text-align="start"/>
-  <style name="td" font-family="serif" font-size="11pt" line-height="14pt" padding="3pt" text-indent="0pt"/>
-  <style name="th" font-family="serif" font-size="11pt" line-height="14pt" padding="3pt" font-weight="bold" text-indent="0pt"/>
+  <style name="td" font-family="serif" font-size="11pt" line-height="14pt" padding="2pt" text-indent="0pt"/>
+  <style name="th" font-family="serif" font-size="11pt" line-height="14pt" padding="2pt" font-weight="bold" text-indent="0pt"/>
   <style name="caption" font-family="serif" font-size="13pt" line-height="18pt" font-weight="bold" text-align="center" text-indent="0pt" margin-top="4pt" margin-bottom="4pt"/>
   <numbering level="1" format="none"/>
   <numbering level="2" format="none"/>

@@ -1,0 +1,2 @@
+dist_check_SCRIPTS += %D%/faults.sh
+TESTS += %D%/faults.sh
