@@ -9,10 +9,13 @@
 
 /* ---- the configuration ---- */
 
+/* Before fonts are read FcConfigGetFontDirs() has the folders of fonts.conf alone; FcConfigGetConfigDirs(), which
+ * should have them, is empty in fontconfig 2.14. */
+
 /* Whether fontconfig's own caches cover all folders.  Where they do not it would read every font
  * and try to write a cache, which is not ours to do. */
 static gboolean caches_are_valid(FcConfig *config) {
-  FcStrList *folders = FcConfigGetConfigDirs(config);
+  FcStrList *folders = FcConfigGetFontDirs(config);
   gboolean valid = TRUE;
   for (FcChar8 *folder; valid && (folder = FcStrListNext(folders));) {
     if (!g_file_test((const char *)folder, G_FILE_TEST_IS_DIR))
@@ -43,7 +46,7 @@ static void read_folder(FcConfig *config, const char *folder) {
 }
 
 static void read_folders(FcConfig *config) {
-  FcStrList *folders = FcConfigGetConfigDirs(config);
+  FcStrList *folders = FcConfigGetFontDirs(config);
   for (FcChar8 *folder; (folder = FcStrListNext(folders));)
     read_folder(config, (const char *)folder);
   FcStrListDone(folders);
