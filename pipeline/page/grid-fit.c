@@ -8,6 +8,8 @@
 /* Columns' widths: given, a share of the line, or by content as CSS 2.1, 17.5.2.2 has it: none narrower than its widest
  * word, and what is left in proportion to what each would like. */
 
+#define AIR 1.5 /* columns would rather have so many times the padding */
+
 /* A cell over several columns: what it needs is asked of them when all single cells are known. */
 typedef struct Spanning {
   guint column, count;
@@ -81,9 +83,10 @@ static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean h
   Grid *grid = measure->grid;
   gboolean decimal = grid->table->columns[i].decimal && !cell->header && cell->colspan == 1;
   CellWidths widths = cell_widths(measure, cell, decimal);
-  double padding = 2 * cell_side(cell->style);
+  double padding = 2 * cell->style->padding;
   double minimum = widths.minimum + padding;
-  double natural = head ? MAX(minimum, widths.natural * 0.4 + padding) : widths.natural + padding;
+  double wanted = widths.natural * (head ? 0.4 : 1) + padding * AIR;
+  double natural = MAX(minimum, wanted);
   GridColumn *column = &grid->columns[i];
   if (cell->colspan > 1) {
     spanning_widen(measure, i, MIN(cell->colspan, grid->count - i), minimum, natural);
@@ -92,7 +95,8 @@ static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean h
   if (decimal) {
     column->whole = MAX(column->whole, widths.offset);
     column->part = MAX(column->part, widths.natural - widths.offset);
-    minimum = natural = MAX(minimum, column->whole + column->part + padding);
+    minimum = MAX(minimum, column->whole + column->part + padding);
+    natural = MAX(natural, minimum + padding * (AIR - 1));
   }
   column_widen(column, cell, minimum, natural, widths.word);
 }

@@ -15,7 +15,7 @@ static const StripKind BAND = {.draw = bands_draw, .split = band_split, .free = 
 
 static double cell_room(const Grid *grid, const BandCell *cell) {
   const GridColumn *first = &grid->columns[cell->column], *last = &grid->columns[cell->column + cell->colspan - 1];
-  return last->x + last->width - first->x - 2 * cell_side(cell->style);
+  return last->x + last->width - first->x - 2 * cell->style->padding;
 }
 
 static const SnElement *cell_element(Grid *grid, const BandCell *cell, const SnElement *row, gboolean head) {
@@ -257,7 +257,7 @@ static Strip *band_split(Layout *layout, Strip *strip, double height) {
 
 static double cell_x(const Grid *grid, const BandCell *cell) {
   const GridColumn *column = &grid->columns[cell->column];
-  double x = column->x + cell_side(cell->style), room = cell_room(grid, cell);
+  double x = column->x + cell->style->padding, room = cell_room(grid, cell);
   if (cell->decimal)
     return x + (room - column->whole - column->part) / 2 + column->whole - cell->offset;
   return cell->text ? x : x + align_offset(cell->align, room - cell->width);

@@ -58,9 +58,6 @@ void grid_release(Grid *grid);
 
 /* ---- cells ---- */
 
-/* Room at the sides of a cell: half as much again as above and below, as the eye wants it. */
-static inline double cell_side(const Style *style) { return style->padding * 1.5; }
-
 /* Whether the cell can be set from words alone; they are added to Grid.words.  `decimal`: the offset is wanted. */
 gboolean grid_words(Grid *grid, const Cell *cell, gboolean decimal, CellWords *out);
 /* Any cell as a paragraph. */
