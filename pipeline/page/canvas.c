@@ -43,6 +43,16 @@ void canvas_clear(Canvas *canvas) {
     g_ptr_array_set_size(canvas->images, 0);
 }
 
+void canvas_trim(Canvas *canvas) {
+  canvas->mark_room = canvas->mark_count;
+  canvas->item_room = canvas->item_count;
+  canvas->segment_room = canvas->segment_count;
+  canvas->marks = g_renew(SnMark, canvas->marks, canvas->mark_room);
+  canvas->first = g_renew(guint32, canvas->first, canvas->mark_room);
+  canvas->items = g_renew(SnTextItem, canvas->items, canvas->item_room);
+  canvas->segments = g_renew(SnSegment, canvas->segments, canvas->segment_room);
+}
+
 guint canvas_count(const Canvas *canvas) { return canvas->mark_count; }
 
 static guint grown(guint room, guint wanted) { return MAX(MAX(room * 2, 64u), wanted); }

@@ -14,6 +14,8 @@ Canvas *canvas_new(void);
 void canvas_free(Canvas *canvas);
 /* Forgets all marks, keeps the memory. */
 void canvas_clear(Canvas *canvas);
+/* Gives back the memory that growing took in advance: for pages that wait. */
+void canvas_trim(Canvas *canvas);
 guint canvas_count(const Canvas *canvas);
 
 /* A line of text: begin, add words left to right, end.  `y`: the baseline.  Words may

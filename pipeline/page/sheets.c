@@ -167,12 +167,23 @@ static void sheet_send(Sheets *sheets, Sheet *sheet) {
   sheet_free(sheet);
 }
 
+static void sheet_trim(Sheet *sheet) {
+  for (guint i = 0; i < sheet->parts->len; i++) {
+    Part *part = sheet->parts->pdata[i];
+    if (part->canvas)
+      canvas_trim(part->canvas);
+  }
+}
+
 void sheets_end(Sheets *sheets) {
   g_queue_push_tail(&sheets->waiting, g_steal_pointer(&sheets->open));
   sheets->layout->page = NULL;
   Sheet *head;
   while ((head = g_queue_peek_head(&sheets->waiting)) && sheet_is_known(sheets->layout, head))
     sheet_send(sheets, g_queue_pop_head(&sheets->waiting));
+  Sheet *tail = g_queue_peek_tail(&sheets->waiting);
+  if (tail)
+    sheet_trim(tail);
 }
 
 guint sheets_count(const Sheets *sheets) { return sheets->count; }
