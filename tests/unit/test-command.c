@@ -263,6 +263,8 @@ static void test_usage(void) {
   check_run("songngu --message-language en build x --set pdf", 2, "", "must be FORMAT.NAME=VALUE");
   check_run("songngu --message-language en build x --set svg.a=b", 2, "", "of a format that is not built");
   check_run("songngu --message-language fr --version", 2, "", "must be one of en, vi");
+  check_run("songngu --message-language vi biuld", 2, "", "lỗi: không có lệnh “biuld”");
+  check_run("songngu --message-language vi --help", 0, "Các lệnh:", "");
   check_run("songngu --message-language en plugins sauce", 2, "", "is no kind of plugin");
   check_run("songngu --diagnostics json --message-language en nothing", 2, "",
             "{\"severity\":\"error\",\"fault\":\"usage\",\"message\":\"there is no command “nothing”\"");
