@@ -103,6 +103,21 @@ static void csv_locates_faults(void) {
                 "  hint: name it in the file, or take out the delimiter at the end of the row\n");
 }
 
+static void csv_finds_faults_of_all_sorts_in_one_run(void) {
+  EXPECT_FAULTS("a,,b\n1,2\nx,\xFF,z\n\"\"1,2,3\n", NULL,
+                "data.csv:2: error: the row has 2 cells where 3 are expected\n"
+                "  hint: put cells that hold the delimiter or a line break into quotes\n"
+                "data.csv:3: error: character 3 of the line (byte 0xFF) is not valid UTF-8\n"
+                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
+                "data.csv:4: error: text follows the closing quote of a cell\n"
+                "  hint: a quote inside a quoted cell is written twice\n");
+  EXPECT_FAULTS("a,,b\n1,2\n", NULL,
+                "data.csv:1: error: column 2 has no name\n"
+                "  hint: name it in the file, or take out the delimiter at the end of the row\n"
+                "data.csv:2: error: the row has 2 cells where 3 are expected\n"
+                "  hint: put cells that hold the delimiter or a line break into quotes\n");
+}
+
 static void csv_refuses_files_that_are_none(void) {
   EXPECT_FAULTS("", NULL, "data.csv: error: the file is empty\n");
   EXPECT_FAULTS("\n\n", NULL, "data.csv: error: the file ends before its header\n");
@@ -197,6 +212,7 @@ static CU_TestInfo csv_tests[] = {
     {"finds the delimiter", csv_finds_the_delimiter},
     {"takes parameters", csv_takes_parameters},
     {"locates faults", csv_locates_faults},
+    {"finds faults of all sorts in one run", csv_finds_faults_of_all_sorts_in_one_run},
     {"refuses files that are none", csv_refuses_files_that_are_none},
     {"locates bytes that are no text", csv_locates_bytes_that_are_no_text},
     {"counts faults past fifty", csv_counts_faults_past_fifty},

@@ -164,7 +164,7 @@ static bool add_columns(SnContext *context, const char *shown, uint32_t line, co
 typedef struct Filling {
   SnContext *context;
   const char *shown;
-  SnTable *out;
+  SnTable *out; /* NULL: only look for faults */
   uint32_t columns;
   Scratch scratch;
   uint32_t faults;
@@ -206,7 +206,7 @@ static bool fill(Filling *filling, Reader *reader, Record *record, int64_t foote
          reader_next(reader, record, filling->columns)) {
     if (record->fault > 0 || record->count != filling->columns)
       report_row(filling, record);
-    else if (!put_row(filling, record))
+    else if (filling->out && !put_row(filling, record))
       return sn_fail(filling->context, "out of memory");
   }
   if (filling->faults > FAULTS_SHOWN)
@@ -214,10 +214,10 @@ static bool fill(Filling *filling, Reader *reader, Record *record, int64_t foote
   return filling->faults == 0;
 }
 
+/* The columns' names, and the line of the last row that gives them. */
 static bool read_header(SnContext *context, const Params *params, const char *shown, Reader *reader, Record *record,
-                        Names *names, SnTable *out) {
+                        Names *names, uint32_t *line) {
   Scratch scratch = {0};
-  uint32_t line = 0;
   bool good = true;
   Reader first = *reader;
   if (params->header == 0 && reader_next(&first, record, 0))
@@ -227,7 +227,7 @@ static bool read_header(SnContext *context, const Params *params, const char *sh
       free(scratch.text);
       return sn_fail_at(context, shown, 0, "the file ends before its header");
     }
-    line = record->line;
+    *line = record->line;
     if (record->fault > 0)
       sn_fail_at(context, shown, record->fault, "%s", record->what);
     good = record->fault == 0 && append_header_row(names, record, i + 1 < params->header, &scratch);
@@ -235,9 +235,10 @@ static bool read_header(SnContext *context, const Params *params, const char *sh
   free(scratch.text);
   if (good && names->count == 0)
     return sn_fail_at(context, shown, 0, "the file has no rows");
-  return good && add_columns(context, shown, line, names, out);
+  return good;
 }
 
+/* `out` is NULL where the text is at fault already, and the rows are only looked through. */
 static bool read_table(SnContext *context, const Params *params, const char *shown, const Text *text, Record *record,
                        SnTable *out) {
   size_t mark = text->length >= 3 && memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -248,10 +249,12 @@ static bool read_table(SnContext *context, const Params *params, const char *sho
   char delimiter = given ? given : reader_guess_delimiter(&reader, record);
   reader = reader_of(reader.at, reader.end, reader.line, delimiter, params->comment);
   Names names = {0};
-  bool good = read_header(context, params, shown, &reader, record, &names, out);
+  uint32_t line = 0;
+  bool good = read_header(context, params, shown, &reader, record, &names, &line);
   if (good) {
-    Filling filling = {context, shown, out, names.count, {0}, 0};
-    good = fill(&filling, &reader, record, params->footer);
+    good = out && add_columns(context, shown, line, &names, out);
+    Filling filling = {context, shown, good ? out : NULL, names.count, {0}, 0};
+    good = fill(&filling, &reader, record, params->footer) && good;
     free(filling.scratch.text);
   }
   names_free(&names);
@@ -267,10 +270,10 @@ static bool read_checked(SnContext *context, const Params *params, const char *s
   }
   if (text->length == 0)
     return sn_fail_at(context, shown, 0, "the file is empty");
-  if (!text_check(context, shown, text))
-    return false;
+  bool clean = text_check(context, shown, text);
   Record record = {.cells = malloc(MOST_COLUMNS * sizeof(Cell))};
-  bool good = record.cells ? read_table(context, params, shown, text, &record, out) : sn_fail(context, "out of memory");
+  bool good = record.cells ? read_table(context, params, shown, text, &record, clean ? out : NULL)
+                           : sn_fail(context, "out of memory");
   free(record.cells);
   return good;
 }
