@@ -1,1 +1,1 @@
-EXTRA_DIST += %D%/packs.md %D%/templates.md %D%/plugins.md
+EXTRA_DIST += %D%/packs.md %D%/language.md %D%/templates.md %D%/plugins.md
