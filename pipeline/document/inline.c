@@ -17,6 +17,7 @@ typedef struct Binding {
   xmlNodePtr owner;
   const char *context;
   Place place;
+  const char *language; /* of the content */
   char *source; /* as catalogues write it */
 } Binding;
 
@@ -45,12 +46,9 @@ static void write_parts(Binding *binding) {
   }
 }
 
-/* What the source text says, its language told where it is not the edition's. */
+/* In its own language, which is not the edition's. */
 static void write_source(Binding *binding) {
-  Binder *binder = binding->binder;
-  const char *language = binder_is_template(binder, binding->owner) ? "vi" : binder->edition->pack->language;
-  if (!g_str_equal(language, binder->language))
-    binding->writer->look.language = g_string_chunk_insert(binding->writer->strings, language);
+  binding->writer->look.language = g_string_chunk_insert(binding->writer->strings, binding->language);
   write_parts(binding);
 }
 
@@ -273,14 +271,13 @@ static void gather(Binding *binding) {
 
 /* ---- */
 
-static gboolean find_language(Binding *binding, const char **language) {
+/* What xml:lang says of the content; NULL: nothing, so it is in the language of its file. */
+static const char *said_language(const Binding *binding) {
   for (const xmlNode *node = binding->owner; node && node->type == XML_ELEMENT_NODE; node = node->parent)
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-      if (attribute->ns && g_str_equal(attribute->name, "lang") && attribute->children) {
-        *language = (const char *)attribute->children->content;
-        return *language && !g_str_equal(*language, binding->binder->language);
-      }
-  return FALSE;
+      if (attribute->ns && g_str_equal(attribute->name, "lang") && attribute->children)
+        return (const char *)attribute->children->content;
+  return NULL;
 }
 
 /* A template's line without any of its fields is not printed: "Số: " without a number. */
@@ -298,24 +295,28 @@ static gboolean lacks_fields(const Binding *binding) {
 
 static void bind_phrase(Binding *binding) {
   Binder *binder = binding->binder;
-  const char *language;
+  const char *own = said_language(binding);
   for (guint i = 0; i < binding->phrase->slots->len; i++)
     slot_read(binder, get_slot(binding->phrase, i));
-  gboolean foreign = binder_is_foreign(binder, binding->owner);
-  if (foreign) {
-    phrase_name(binding->phrase, binder);
-    binding->source = phrase_source(binding->phrase);
+  if (!own)
+    own = binder_is_template(binder, binding->owner) ? "vi" : binder->edition->pack->language;
+  binding->language = own;
+  if (g_str_equal(own, binder->language)) {
+    write_parts(binding);
+    return;
   }
-  if (foreign && binder->entries) {
+  if (!binder_is_foreign(binder, binding->owner)) { /* a quotation in another language */
+    write_source(binding);
+    return;
+  }
+  phrase_name(binding->phrase, binder);
+  binding->source = phrase_source(binding->phrase);
+  if (binder->entries)
     gather(binding);
+  if (binder->entries || !phrase_has_letters(binding->phrase))
     write_parts(binding);
-  } else if (foreign && phrase_has_letters(binding->phrase))
+  else
     write_foreign(binding);
-  else {
-    if (find_language(binding, &language) && !foreign)
-      binding->writer->look.language = g_string_chunk_insert(binding->writer->strings, language);
-    write_parts(binding);
-  }
 }
 
 void inline_bind(Binder *binder, xmlNodePtr owner, const xmlNode *end, const char *context, GStringChunk *strings,

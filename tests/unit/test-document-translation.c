@@ -192,6 +192,17 @@ static void test_template_words(void) {
   assert_silent(f);
 }
 
+/* What stands in the edition's language already needs no entry. */
+static void test_own_language(void) {
+  static const char *const entries[] = {"body|p2::chữ", "words", NULL};
+  g_autoptr(Fixture) f = fixture_new("en", NULL, "<p xml:lang=\"en\">in English</p><p>chữ</p>");
+  g_autoptr(GArray) gathered = binder_entries(&f->edition, f->diagnostics);
+  ASSERT_INT(gathered->len, 2); /* with the title */
+  fixture_translate(f, entries);
+  assert_bound(f, "p: in English\np: words\n");
+  assert_silent(f);
+}
+
 static void test_nfd_source(void) {
   static const char *const entries[] = {"body|p1::Tiếng Việt", "Vietnamese", NULL};
   g_autoptr(Fixture) f = fixture_new("en", NULL, "<p>Tie\u0302\u0301ng  Vie\u0323\u0302t</p>");
@@ -335,6 +346,7 @@ CU_TestInfo translation_tests[] = {
     {"data words", test_data_words},
     {"a data word is missed once", test_missing_data_word},
     {"words of the template", test_template_words},
+    {"text in the edition's language", test_own_language},
     {"decomposed text is found", test_nfd_source},
     {"braces in prose", test_braces},
     {"entries", test_entries},
