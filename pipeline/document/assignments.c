@@ -9,11 +9,11 @@
 #include "document/words.h"
 
 typedef struct Field {
-  const char *name;     /* the attribute, and the column where it does not say another */
+  const char *name; /* the attribute, and the column where it does not say another */
   const char *head;
-  gboolean required;    /* its column must be there */
-  const char *empty;    /* the word for nothing, or NULL */
-  double share;         /* of the line */
+  gboolean required; /* its column must be there */
+  const char *empty; /* the word for nothing, or NULL */
+  double share;      /* of the line */
 } Field;
 
 static const Field fields[] = {
@@ -42,8 +42,10 @@ static void add_field(const Assigning *assigning, const Field *field) {
   int index = cells_column(assigning->table, name, &place, binder->diagnostics);
   if (index < 0)
     return;
-  RowColumn column = {.index = (guint)index, .cells = sn_table_column(assigning->table, (guint)index),
-                      .style = VALUE_STYLE_DEFAULT, .head = spans_new()};
+  RowColumn column = {.index = (guint)index,
+                      .cells = sn_table_column(assigning->table, (guint)index),
+                      .style = VALUE_STYLE_DEFAULT,
+                      .head = spans_new()};
   column.empty = field->empty ? words_fixed(binder, "words", field->empty) : NULL;
   column.look = (TableColumn){.align = ALIGN_START, .share = field->share};
   inline_text(column.head, assigning->block->strings, words_fixed(binder, "words", field->head), FALSE);
@@ -57,8 +59,11 @@ static void add_numbers(const Assigning *assigning) {
     rows_add_numbers(assigning->rows, assigning->block->strings);
     return;
   }
-  RowColumn column = {.index = (guint)index, .cells = sn_table_column(assigning->table, (guint)index),
-                      .style = VALUE_STYLE_DEFAULT, .look = {.align = ALIGN_CENTER}, .head = spans_new()};
+  RowColumn column = {.index = (guint)index,
+                      .cells = sn_table_column(assigning->table, (guint)index),
+                      .style = VALUE_STYLE_DEFAULT,
+                      .look = {.align = ALIGN_CENTER},
+                      .head = spans_new()};
   inline_text(column.head, assigning->block->strings, words_fixed(assigning->binder, "words", "STT"), FALSE);
   rows_add(assigning->rows, &column);
 }

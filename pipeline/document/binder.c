@@ -18,8 +18,8 @@ Binder *binder_open(const Edition *edition, Entries *entries, gboolean of_templa
   binder->language = locale_language(edition->locale);
   binder->entries = entries;
   binder->of_template = of_template;
-  binder->named = entries || !g_str_equal(binder->language, edition->pack->language) ||
-                  !g_str_equal(binder->language, "vi");
+  binder->named =
+      entries || !g_str_equal(binder->language, edition->pack->language) || !g_str_equal(binder->language, "vi");
   binder->cells = cells_new(edition);
   binder->words = words_new();
   binder->pending = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);

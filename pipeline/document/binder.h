@@ -20,13 +20,13 @@ typedef enum StalePolicy { STALE_FAIL, STALE_MARK, STALE_SOURCE } StalePolicy;
 
 typedef struct Edition {
   const Pack *pack;
-  GHashTable *tables;            /* name → SnTable */
+  GHashTable *tables; /* name → SnTable */
   const Units *units;
   const Locale *locale;
-  const Catalogue *catalogue;    /* NULL for the pack's own language */
+  const Catalogue *catalogue;      /* NULL for the pack's own language */
   const Catalogue *template_words; /* the template's own catalogue, or NULL */
   const Catalogue *base_words;     /* that of the template it extends, or NULL */
-  const Glossary *glossary;      /* or NULL */
+  const Glossary *glossary;        /* or NULL */
   StalePolicy stale;
 } Edition;
 
@@ -52,5 +52,6 @@ GArray *binder_running(Binder *binder, xmlNodePtr content);
  * glossary nor a proper name's plain spelling covers them, or when the edition's catalogue has them already.
  * Entry; strings owned by the array's clear function. */
 GArray *binder_entries(const Edition *edition, Diagnostics *diagnostics);
-/* The same for what the pack's template says: opening, closing, running heads, labels and the words of generated text. */
+/* The same for what the pack's template says: opening, closing, running heads, labels and the words of generated text.
+ */
 GArray *binder_template_entries(const Edition *edition, Diagnostics *diagnostics);

@@ -16,23 +16,23 @@ typedef struct Words Words;
 struct Binder {
   const Edition *edition;
   Diagnostics *diagnostics;
-  const char *language;   /* the edition's */
-  gboolean named;         /* places in the text need their catalogue contexts */
-  Entries *entries;       /* gathered instead of looked up; NULL: binding */
-  gboolean of_template;   /* gathering what the template says, not the pack */
-  Walk *walk;             /* the one that is being walked */
+  const char *language; /* the edition's */
+  gboolean named;       /* places in the text need their catalogue contexts */
+  Entries *entries;     /* gathered instead of looked up; NULL: binding */
+  gboolean of_template; /* gathering what the template says, not the pack */
+  Walk *walk;           /* the one that is being walked */
   Cells *cells;
   Words *words;
-  Outline *outline;   /* what stands where, known ahead */
-  Counters *counters;     /* numbers given so far */
-  guint notes;            /* footnotes so far */
-  const Style *prose;     /* of <p> where the block around it says so; NULL: "p" */
-  guint silent;           /* > 0: plain text is wanted, notes are left out */
-  gboolean landscape;     /* the pages at hand */
-  GPtrArray *pending;     /* Block, bound and not yet handed on */
-  GStringChunk *strings;  /* of running heads */
-  GHashTable *running;    /* content → GArray of Span */
-  GPtrArray *styles;      /* Style made from others, owned */
+  Outline *outline;      /* what stands where, known ahead */
+  Counters *counters;    /* numbers given so far */
+  guint notes;           /* footnotes so far */
+  const Style *prose;    /* of <p> where the block around it says so; NULL: "p" */
+  guint silent;          /* > 0: plain text is wanted, notes are left out */
+  gboolean landscape;    /* the pages at hand */
+  GPtrArray *pending;    /* Block, bound and not yet handed on */
+  GStringChunk *strings; /* of running heads */
+  GHashTable *running;   /* content → GArray of Span */
+  GPtrArray *styles;     /* Style made from others, owned */
 };
 
 /* Private: an edition ready to be walked, numbered ahead.  `entries`: to gather them. */

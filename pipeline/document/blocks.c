@@ -98,9 +98,9 @@ static Block *bind_rule(Binder *binder, xmlNodePtr node) {
   const char *align = xml_attribute(node, "align");
   if (align)
     style = binder_align(binder, style,
-                         g_str_equal(align, "start")    ? ALIGN_START
-                         : g_str_equal(align, "end")    ? ALIGN_END
-                                                        : ALIGN_CENTER);
+                         g_str_equal(align, "start") ? ALIGN_START
+                         : g_str_equal(align, "end") ? ALIGN_END
+                                                     : ALIGN_CENTER);
   Block *block = block_new(BLOCK_RULE, style, xml_line(node));
   block->from_template = binder_is_template(binder, node);
   const char *width = xml_attribute(node, "width");

@@ -10,7 +10,7 @@ typedef struct Known {
   Reference *reference;
   const SnTable *table; /* NULL: not found yet */
   guint column, row;
-  char *name, *longer;  /* of the placeholder; NULL: not asked for yet */
+  char *name, *longer; /* of the placeholder; NULL: not asked for yet */
 } Known;
 
 struct Cells {

@@ -15,8 +15,10 @@ const SnTable *cells_table(Cells *cells, const char *name, const Place *place, D
 int cells_column(const SnTable *table, const char *name, const Place *place, Diagnostics *diagnostics);
 /* The parsed text, borrowed; NULL: reported. */
 const Reference *cells_reference(Cells *cells, const char *of, const Place *place, Diagnostics *diagnostics);
-/* What catalogues call the reference, and what they call it where another has that name.  Borrowed.  FALSE: it is none. */
+/* What catalogues call the reference, and what they call it where another has that name.  Borrowed.  FALSE: it is none.
+ */
 gboolean cells_name(Cells *cells, const char *of, const char **name, const char **longer);
-/* "table.column" without conditions is the current row of the <for> over that table, or the only row.  FALSE: reported. */
+/* "table.column" without conditions is the current row of the <for> over that table, or the only row.  FALSE: reported.
+ */
 gboolean cells_find(Cells *cells, const Walk *walk, const char *of, const Place *place, Diagnostics *diagnostics,
                     Value *out);

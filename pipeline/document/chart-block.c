@@ -12,7 +12,7 @@ typedef struct Charting {
   Place place;
   const SnTable *table;
   guint x;
-  GArray *y;          /* guint: columns */
+  GArray *y; /* guint: columns */
   ChartBlock *chart;
   const char *unit_id; /* of the axis, NULL: none */
 } Charting;
@@ -61,7 +61,8 @@ static gboolean read_columns(Charting *charting) {
     if (*names[i])
       good = add_y(charting, names[i]) && good;
   if (good && charting->y->len == 0) {
-    diagnostics_error(charting->binder->diagnostics, FAULT_PACK, &charting->place, _("the chart names no column for y"));
+    diagnostics_error(charting->binder->diagnostics, FAULT_PACK, &charting->place,
+                      _("the chart names no column for y"));
     return FALSE;
   }
   return good;
@@ -232,7 +233,8 @@ static void report_double(const Charting *charting, const LongForm *form, guint 
   g_autofree char *series = table_cell_text(charting->table, form->column, row);
   SnOrigin origin = sn_table_origin(charting->table, row);
   diagnostics_error(charting->binder->diagnostics, FAULT_DATA, &charting->place,
-                    _("table “%s” has two rows for “%s” of the series “%s”"), table_name(charting->table), category, series);
+                    _("table “%s” has two rows for “%s” of the series “%s”"), table_name(charting->table), category,
+                    series);
   if (origin.file)
     diagnostics_hint(charting->binder->diagnostics, _("the second stands at %s:%u"), origin.file, origin.line);
 }

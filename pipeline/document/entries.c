@@ -61,8 +61,10 @@ static void gather_info(Binder *binder) {
 
 /* The labels that a template gives, and the words of generated text. */
 static void gather_fixed(Binder *binder) {
-  static const char *const words[] = {"STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn", "Căn cứ",
-                                      "không nêu thời hạn", "Nơi nhận:", "[chưa dịch]", "[cần xem lại]", NULL};
+  static const char *const words[] = {
+      "STT",    "Nhiệm vụ",           "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn",
+      "Căn cứ", "không nêu thời hạn", "Nơi nhận:",      "[chưa dịch]",     "[cần xem lại]",
+      NULL};
   static const char *const directions[] = {"tăng", "giảm", "không đổi", NULL};
   static const char *const labels[] = {"mục", "Hình", NULL};
   const Template *template = binder->edition->pack->template;
@@ -117,9 +119,7 @@ static GArray *gather(const Edition *edition, gboolean of_template, Diagnostics 
   return list;
 }
 
-GArray *binder_entries(const Edition *edition, Diagnostics *diagnostics) {
-  return gather(edition, FALSE, diagnostics);
-}
+GArray *binder_entries(const Edition *edition, Diagnostics *diagnostics) { return gather(edition, FALSE, diagnostics); }
 
 GArray *binder_template_entries(const Edition *edition, Diagnostics *diagnostics) {
   return gather(edition, TRUE, diagnostics);

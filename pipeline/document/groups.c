@@ -46,8 +46,9 @@ static Numbering list_numbering(const xmlNode *node, const char **suffix) {
     Numbering numbering;
     const char *suffix;
   } lists[] = {
-      {"bullet", NUMBERING_BULLET, ""},       {"dash", NUMBERING_DASH, ""},         {"number", NUMBERING_DECIMAL, "."},
-      {"letter", NUMBERING_LOWER_LETTER, ")"}, {"roman", NUMBERING_LOWER_ROMAN, "."},
+      {"bullet", NUMBERING_BULLET, ""},      {"dash", NUMBERING_DASH, ""},
+      {"number", NUMBERING_DECIMAL, "."},    {"letter", NUMBERING_LOWER_LETTER, ")"},
+      {"roman", NUMBERING_LOWER_ROMAN, "."},
   };
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     if (attribute_is(node, "kind", lists[i].kind)) {
@@ -123,8 +124,9 @@ static void share_widths(double *widths, guint count) {
 }
 
 Block *columns_bind(Binder *binder, xmlNodePtr node) {
-  Block *columns = blocks_new_group(binder, node, BLOCK_COLUMNS,
-                                    xml_attribute(node, "style") ? binder_style(binder, node, "p") : binder_bare_style(binder));
+  Block *columns =
+      blocks_new_group(binder, node, BLOCK_COLUMNS,
+                       xml_attribute(node, "style") ? binder_style(binder, node, "p") : binder_bare_style(binder));
   g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(double));
   guint floor = walk_enter(binder->walk, node);
   for (xmlNodePtr child; (child = walk_next(binder->walk, floor));) {

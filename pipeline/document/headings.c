@@ -86,8 +86,8 @@ Block *toc_bind(Binder *binder, xmlNodePtr node) {
     Target *target = g_ptr_array_index(headings, i);
     if (target->visit.depth > deepest)
       continue;
-    TocEntry entry = {.text = entry_text(binder, target), .level = target->visit.depth,
-                      .anchor = g_strdup(target->visit.anchor)};
+    TocEntry entry = {
+        .text = entry_text(binder, target), .level = target->visit.depth, .anchor = g_strdup(target->visit.anchor)};
     g_array_append_val(block->entries, entry);
   }
   return block;

@@ -18,7 +18,7 @@ typedef struct Binding {
   const char *context;
   Place place;
   const char *language; /* of the content */
-  char *source; /* as catalogues write it */
+  char *source;         /* as catalogues write it */
 } Binding;
 
 static Slot *get_slot(const Phrase *phrase, guint index) { return &g_array_index(phrase->slots, Slot, index); }
@@ -323,7 +323,11 @@ void inline_bind(Binder *binder, xmlNodePtr owner, const xmlNode *end, const cha
                  GArray *spans) {
   g_autoptr(Phrase) phrase = phrase_new(binder, owner, end);
   Writer writer;
-  Binding binding = {.binder = binder, .phrase = phrase, .writer = &writer, .owner = owner, .context = context,
+  Binding binding = {.binder = binder,
+                     .phrase = phrase,
+                     .writer = &writer,
+                     .owner = owner,
+                     .context = context,
                      .place = xml_place(owner)};
   if (!binder->entries && lacks_fields(&binding))
     return;

@@ -14,10 +14,10 @@ static const struct {
   const char *word;
   ValueForm form;
 } forms[] = {
-    {"text", FORM_DEFAULT},       {"number", FORM_NUMBER},   {"percent", FORM_PERCENT},
-    {"money", FORM_MONEY},        {"date", FORM_DATE},       {"long-date", FORM_LONG_DATE},
-    {"rank", FORM_RANK},          {"period", FORM_PERIOD},   {"long-period", FORM_LONG_PERIOD},
-    {"ordinal", FORM_ORDINAL},    {"roman", FORM_ROMAN},     {"year", FORM_YEAR},
+    {"text", FORM_DEFAULT},    {"number", FORM_NUMBER}, {"percent", FORM_PERCENT},
+    {"money", FORM_MONEY},     {"date", FORM_DATE},     {"long-date", FORM_LONG_DATE},
+    {"rank", FORM_RANK},       {"period", FORM_PERIOD}, {"long-period", FORM_LONG_PERIOD},
+    {"ordinal", FORM_ORDINAL}, {"roman", FORM_ROMAN},   {"year", FORM_YEAR},
     {"words", FORM_WORDS},
 };
 
@@ -47,8 +47,8 @@ static gboolean read_sign(const char *word, const Place *place, Diagnostics *dia
   return TRUE;
 }
 
-static gboolean read_count(const char *name, const char *word, gint64 max, const Place *place,
-                           Diagnostics *diagnostics, int *out) {
+static gboolean read_count(const char *name, const char *word, gint64 max, const Place *place, Diagnostics *diagnostics,
+                           int *out) {
   guint64 number;
   if (!g_ascii_string_to_unsigned(word, 10, 0, (guint64)max, &number, NULL))
     return report_word(place, diagnostics, name, word);
@@ -111,7 +111,8 @@ gboolean value_check_form(const Value *value, ValueForm form, const Place *place
   if (!good) {
     g_autofree char *text = table_cell_text(value->table, value->column, value->row);
     diagnostics_error(diagnostics, FAULT_PACK, place, _("“%s” cannot be printed as=\"%s\""), text, form_word(form));
-    diagnostics_hint(diagnostics, _("it is of column “%s”: give that column its type in <source>, or print it otherwise"),
+    diagnostics_hint(diagnostics,
+                     _("it is of column “%s”: give that column its type in <source>, or print it otherwise"),
                      sn_table_column(value->table, value->column)->name);
   }
   return good;

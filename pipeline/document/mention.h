@@ -9,7 +9,7 @@ typedef struct Mention {
   Value value;
   ValueStyle style;
   gboolean change;
-  SnDecimal shown;       /* the number as printed; has_number says whether there is one */
+  SnDecimal shown; /* the number as printed; has_number says whether there is one */
   gboolean has_number;
   const char *direction; /* of a change: "up", "down", "flat" by the figure as printed */
   const char *word;      /* its word in the source language */

@@ -10,8 +10,8 @@
 #define LEVELS 6u
 
 struct Counters {
-  guint section[LEVELS + 1];     /* by level, from 1 */
-  gboolean numbered[LEVELS + 1]; /* the open section of the level has a number */
+  guint section[LEVELS + 1];      /* by level, from 1 */
+  gboolean numbered[LEVELS + 1];  /* the open section of the level has a number */
   guint tables, figures, annexes; /* charts and images count as one: a language may call both figures */
   guint made_sections, made_charts;
 };
@@ -123,8 +123,8 @@ static void visit_annex(Binder *binder, Counters *counters, Visit *visit) {
 /* Tables and figures with a title are numbered unless they say no. */
 static void visit_captioned(const Binder *binder, guint *count, TargetKind kind, xmlNodePtr node, Visit *visit) {
   visit->kind = kind;
-  gboolean numbered = xml_child(node, "title") ? !attribute_is(node, "numbered", "no")
-                                                : attribute_is(node, "numbered", "yes");
+  gboolean numbered =
+      xml_child(node, "title") ? !attribute_is(node, "numbered", "no") : attribute_is(node, "numbered", "yes");
   if (numbered)
     visit->number = count_text(binder, NUMBERING_DECIMAL, ++*count);
 }
@@ -195,7 +195,8 @@ void outline_free(Outline *outline) {
 }
 
 static gboolean is_container(const xmlNode *node) {
-  static const char *const names[] = {"section", "annex", "callout", "quote", "columns", "column", "list", "item", NULL};
+  static const char *const names[] = {"section", "annex", "callout", "quote", "columns",
+                                      "column",  "list",  "item",    NULL};
   for (guint i = 0; names[i]; i++)
     if (xml_is(node, names[i]))
       return TRUE;

@@ -22,11 +22,11 @@ typedef enum TargetKind {
 /* What numbering says of one block as it is reached. */
 typedef struct Visit {
   TargetKind kind;
-  guint level;    /* of a section's numbering and style, from 1; 0: not a section */
-  guint depth;    /* of its heading: one more within an annex */
-  char *number;   /* as this level counts: "1"; NULL: not numbered */
-  char *path;     /* with those above: "II.1" */
-  char *anchor;   /* its id, or one made; NULL: nothing refers to it */
+  guint level;  /* of a section's numbering and style, from 1; 0: not a section */
+  guint depth;  /* of its heading: one more within an annex */
+  char *number; /* as this level counts: "1"; NULL: not numbered */
+  char *path;   /* with those above: "II.1" */
+  char *anchor; /* its id, or one made; NULL: nothing refers to it */
 } Visit;
 void visit_clear(Visit *visit);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Visit, visit_clear)

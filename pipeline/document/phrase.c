@@ -81,9 +81,15 @@ static const struct {
   const char *name;
   SlotKind kind;
 } slot_kinds[] = {
-    {"value", SLOT_MENTION},           {"change", SLOT_MENTION},         {"ref", SLOT_REF},
-    {"note", SLOT_NOTE},               {"br", SLOT_BREAK},               {"field", SLOT_FIELD},
-    {"page-number", SLOT_PAGE_NUMBER}, {"page-count", SLOT_PAGE_COUNT}, {"section-title", SLOT_SECTION},
+    {"value", SLOT_MENTION},
+    {"change", SLOT_MENTION},
+    {"ref", SLOT_REF},
+    {"note", SLOT_NOTE},
+    {"br", SLOT_BREAK},
+    {"field", SLOT_FIELD},
+    {"page-number", SLOT_PAGE_NUMBER},
+    {"page-count", SLOT_PAGE_COUNT},
+    {"section-title", SLOT_SECTION},
 };
 
 static const char *const tags[] = {"b", "i", "sub", "sup", "term", "person", "law", "link", NULL};

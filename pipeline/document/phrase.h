@@ -37,8 +37,8 @@ typedef struct Part {
 
 typedef struct Phrase {
   GString *text;
-  GArray *parts; /* Part */
-  GArray *slots; /* Slot */
+  GArray *parts;     /* Part */
+  GArray *slots;     /* Slot */
   GHashTable *names; /* placeholder → index of its slot, after phrase_name; NULL: no slots */
 } Phrase;
 

@@ -17,13 +17,13 @@ struct Rows {
   GPtrArray *groups; /* GArray of Span */
   guint count;       /* of the table's rows that are printed */
   gboolean has_total;
-  guint8 *marked;    /* a flag for each row; NULL: none is highlighted */
+  guint8 *marked; /* a flag for each row; NULL: none is highlighted */
   const Style *head, *body, *total, *highlight;
-  gboolean foreign;  /* the words of cells need translating */
+  gboolean foreign; /* the words of cells need translating */
   /* What the row last asked for is made of. */
-  Cell *heads;       /* two rows of them at most */
-  GArray **arrays;   /* of a span, or of none */
-  char **printed;    /* owned where the text is not borrowed */
+  Cell *heads;     /* two rows of them at most */
+  GArray **arrays; /* of a span, or of none */
+  char **printed;  /* owned where the text is not borrowed */
 };
 
 Rows *rows_new(Binder *binder, const SnTable *table, const xmlNode *node) {
@@ -103,7 +103,8 @@ static void mark_rows(Rows *rows, guint column, const char *value) {
 static void read_highlight(Rows *rows, const char *text) {
   const char *equals = strchr(text, '=');
   if (!equals) {
-    diagnostics_error(rows->binder->diagnostics, FAULT_PACK, &rows->place, _("highlight=\"%s\" is not column=value"), text);
+    diagnostics_error(rows->binder->diagnostics, FAULT_PACK, &rows->place, _("highlight=\"%s\" is not column=value"),
+                      text);
     return;
   }
   g_autofree char *name = g_strstrip(g_strndup(text, (gsize)(equals - text)));
@@ -184,7 +185,11 @@ static void fill_body(Rows *rows, guint row, Cell *cells) {
     g_array_set_size(spans, *text ? 1 : 0);
     if (*text)
       g_array_index(spans, Span, 0) = (Span){.kind = SPAN_TEXT, .text = text, .bold = bold};
-    cells[i] = (Cell){.spans = spans, .colspan = 1, .rowspan = 1, .style = style, .align = column->look.align,
+    cells[i] = (Cell){.spans = spans,
+                      .colspan = 1,
+                      .rowspan = 1,
+                      .style = style,
+                      .align = column->look.align,
                       .header = column->look.header};
   }
 }
@@ -200,7 +205,11 @@ static void fill_row(TableBlock *block, guint i, Cell *cells) {
 /* ---- the whole */
 
 static Cell head_cell(const Rows *rows, GArray *spans, guint colspan, guint rowspan) {
-  return (Cell){.spans = spans, .colspan = colspan, .rowspan = rowspan, .style = rows->head, .align = ALIGN_CENTER,
+  return (Cell){.spans = spans,
+                .colspan = colspan,
+                .rowspan = rowspan,
+                .style = rows->head,
+                .align = ALIGN_CENTER,
                 .header = TRUE};
 }
 

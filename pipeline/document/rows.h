@@ -13,15 +13,15 @@ typedef enum RowColumnKind {
 
 typedef struct RowColumn {
   RowColumnKind kind;
-  guint index;          /* in the table */
+  guint index; /* in the table */
   const SnColumn *cells;
   ValueStyle style;
-  const Unit *unit;     /* in place of the cells' own; NULL: as the cells say */
+  const Unit *unit; /* in place of the cells' own; NULL: as the cells say */
   const char *unit_id;
-  const char *empty;    /* what stands for an empty cell; NULL: nothing */
+  const char *empty; /* what stands for an empty cell; NULL: nothing */
   TableColumn look;
-  GArray *head;         /* Span */
-  guint group;          /* from 1; 0: stands in no group */
+  GArray *head; /* Span */
+  guint group;  /* from 1; 0: stands in no group */
 } RowColumn;
 
 typedef struct Rows Rows;

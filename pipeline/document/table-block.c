@@ -57,11 +57,11 @@ static GArray *bind_head(const TableBinding *binding, xmlNodePtr node, const cha
 static void read_look(const TableBinding *binding, const xmlNode *node, RowColumn *column) {
   const char *align = xml_attribute(node, "align"), *width = xml_attribute(node, "width");
   gboolean plain = column->unit_id || !g_str_equal(column->cells->name, "value") || column->style.bare;
-  column->look = column->kind == ROW_UNITS ? (TableColumn){.align = ALIGN_CENTER}
-                                           : rows_look(column->cells->type, plain);
+  column->look =
+      column->kind == ROW_UNITS ? (TableColumn){.align = ALIGN_CENTER} : rows_look(column->cells->type, plain);
   if (align) {
     column->look.decimal = g_str_equal(align, "decimal");
-    column->look.align = g_str_equal(align, "start") ? ALIGN_START
+    column->look.align = g_str_equal(align, "start")    ? ALIGN_START
                          : g_str_equal(align, "center") ? ALIGN_CENTER
                                                         : ALIGN_END;
   }
@@ -167,8 +167,8 @@ static void warn_empty(Binder *binder, const xmlNode *node, const SnTable *table
   Place place = xml_place(node);
   if (sn_table_rows(table) == 0)
     diagnostics_add(binder->diagnostics, FAULT_DATA, SEVERITY_WARNING, &place,
-                    _("leave it out with <if>, or look for the rows with “songngu show”"),
-                    _("table “%s” has no rows"), table_name(table));
+                    _("leave it out with <if>, or look for the rows with “songngu show”"), _("table “%s” has no rows"),
+                    table_name(table));
 }
 
 Block *table_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {

@@ -45,7 +45,8 @@ void translation_report(Binder *binder, const Answer *answer, const char *contex
     Place entry = {.file = catalogue_file(answer->catalogue), .line = answer->line};
     diagnostics_add(binder->diagnostics, FAULT_TRANSLATION, severity, &entry, NULL,
                     _("the translation of “%s” is marked fuzzy: its source has changed"), shown);
-    diagnostics_hint(binder->diagnostics, _("compare it with %s:%u, then take the mark away"), place->file, place->line);
+    diagnostics_hint(binder->diagnostics, _("compare it with %s:%u, then take the mark away"), place->file,
+                     place->line);
     return;
   }
   diagnostics_add(binder->diagnostics, FAULT_TRANSLATION, severity, place, NULL, _("“%s” is not translated into %s"),

@@ -20,13 +20,13 @@ typedef struct Row {
 /* An element whose children are being walked. */
 typedef struct Frame {
   xmlNodePtr container, next, current;
-  guint ordinal;       /* of current among its like, from 1 */
-  const char *scope;   /* what stands before | in contexts */
-  char *prefix;        /* what stands after it before a block's own name; NULL: nothing */
-  GArray *counts;      /* Count, made when contexts are needed */
-  guint level;         /* sections around its children */
+  guint ordinal;     /* of current among its like, from 1 */
+  const char *scope; /* what stands before | in contexts */
+  char *prefix;      /* what stands after it before a block's own name; NULL: nothing */
+  GArray *counts;    /* Count, made when contexts are needed */
+  guint level;       /* sections around its children */
   gboolean annex, loops;
-  Row each;            /* when it loops */
+  Row each; /* when it loops */
 } Frame;
 
 struct Walk {
@@ -238,9 +238,7 @@ char *walk_repeat(const Walk *walk) {
 /* ---- the way */
 
 /* Heads are bound with the block that they belong to. */
-static gboolean is_head(const xmlNode *node) {
-  return xml_is(node, "title") || xml_is(node, "label");
-}
+static gboolean is_head(const xmlNode *node) { return xml_is(node, "title") || xml_is(node, "label"); }
 
 /* Annexes end the body: what closes the document stands before the first. */
 static gboolean must_close(Walk *walk, const xmlNode *node) {

@@ -8,10 +8,10 @@
 #include "document/translation.h"
 
 struct Words {
-  GHashTable *tables;   /* SnTable → (cell text → printed) */
-  const SnTable *last;  /* the one asked for last, and its words */
+  GHashTable *tables;  /* SnTable → (cell text → printed) */
+  const SnTable *last; /* the one asked for last, and its words */
   GHashTable *last_words;
-  GHashTable *fixed;    /* "context|word" → printed */
+  GHashTable *fixed; /* "context|word" → printed */
   GStringChunk *strings;
 };
 

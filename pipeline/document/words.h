@@ -20,8 +20,8 @@ const char *words_direction(Binder *binder, const char *word, const xmlNode *nod
 void words_gather_direction(Binder *binder, const char *word, const xmlNode *node);
 /* A child of <info>, dates and periods as `form` or in their long form; NULL: not given. */
 const char *words_info(Binder *binder, const char *name, ValueForm form);
-/* A text of the pack or, as `node` tells, of its template that stands in an attribute or in <info> (`node` NULL).  Names and codes
- * need no entry.  Borrowed while the binder lives. */
+/* A text of the pack or, as `node` tells, of its template that stands in an attribute or in <info> (`node` NULL). Names
+ * and codes need no entry.  Borrowed while the binder lives. */
 const char *words_text(Binder *binder, const xmlNode *node, const char *context, const char *text, const Place *place);
 /* TRUE for a name whose every syllable has a capital: "Bắc Giang". */
 gboolean words_is_name(const char *text);

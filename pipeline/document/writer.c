@@ -120,7 +120,8 @@ static Target *find_target(Writer *writer, const Slot *slot, const Place *place)
   if (!target)
     report_no_target(binder, place, to);
   else if (target->repeated) {
-    diagnostics_error(binder->diagnostics, FAULT_PACK, place, _("“%s” stands in a <for>, where it is several blocks"), to);
+    diagnostics_error(binder->diagnostics, FAULT_PACK, place, _("“%s” stands in a <for>, where it is several blocks"),
+                      to);
     return NULL;
   }
   return target;
@@ -151,9 +152,10 @@ static void write_ref(Writer *writer, Slot *slot) {
     if (text)
       write_words(writer, text);
     else
-      diagnostics_add(binder->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place,
-                      _("only titled tables and figures, numbered sections and annexes have a label; write show=\"page\""),
-                      _("“%s” has no %s to print"), xml_attribute(slot->node, "to"), show ? show : "label");
+      diagnostics_add(
+          binder->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place,
+          _("only titled tables and figures, numbered sections and annexes have a label; write show=\"page\""),
+          _("“%s” has no %s to print"), xml_attribute(slot->node, "to"), show ? show : "label");
     flush(writer);
   }
   writer->look.anchor = anchor;

@@ -12,7 +12,7 @@ typedef struct Writer {
   const char *context; /* of the whole, for notes; may be NULL */
   GString *run;        /* text of the look at hand, not yet a span */
   Span look;
-  GArray *looks;       /* Span: those around */
+  GArray *looks; /* Span: those around */
 } Writer;
 
 void writer_init(Writer *writer, Binder *binder, GStringChunk *strings, GArray *spans);

@@ -18,10 +18,10 @@ static void add_style(Fixture *fixture, const char *name) {
 }
 
 static void make_template(Fixture *fixture) {
-  static const char *const names[] = {"p",      "h1",      "h2",      "h3",         "list-item", "table",     "th",
-                                      "td",     "total",   "caption", "note",       "quote",     "callout",   "chart",
-                                      "toc1",   "title",   "subtitle", "annex-title", "signatory", "recipients", "key-figures",
-                                      "key-figure", "key-label", "rule"};
+  static const char *const names[] = {
+      "p",        "h1",          "h2",        "h3",         "list-item",   "table",      "th",        "td",
+      "total",    "caption",     "note",      "quote",      "callout",     "chart",      "toc1",      "title",
+      "subtitle", "annex-title", "signatory", "recipients", "key-figures", "key-figure", "key-label", "rule"};
   Template *template = &fixture->template;
   template->name = (char *)"plain";
   template->styles = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
@@ -59,7 +59,8 @@ Fixture *fixture_new(const char *language, const char *info, const char *body) {
   Fixture *fixture = g_new0(Fixture, 1);
   fixture->diagnostics = diagnostics_new();
   fixture->tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_table);
-  g_autofree char *units = g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", "pipeline/table/units.csv", NULL);
+  g_autofree char *units =
+      g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", "pipeline/table/units.csv", NULL);
   fixture->units = units_load(units, fixture->diagnostics);
   fixture->locale = locale_new(language, fixture->units);
   make_template(fixture);
@@ -80,7 +81,8 @@ Fixture *fixture_new(const char *language, const char *info, const char *body) {
     pack->body = xml_child(root, "body");
     read_info(fixture, xml_child(root, "info"));
   }
-  fixture->edition = (Edition){.pack = pack, .tables = fixture->tables, .units = fixture->units, .locale = fixture->locale};
+  fixture->edition =
+      (Edition){.pack = pack, .tables = fixture->tables, .units = fixture->units, .locale = fixture->locale};
   if (!root)
     fprintf(stderr, "the pack of a test is not well-formed\n");
   return fixture;
@@ -242,8 +244,12 @@ static void put_span(GString *out, const Span *span) {
   const char *mark = span->bold ? "*" : "";
   if (span->kind == SPAN_TEXT) {
     g_string_append(out, span->underline ? "_" : "");
-    g_string_append_printf(out, "%s%s%s%s%s%s%s", span->superscript ? "^" : span->subscript ? "~" : "", mark,
-                           span->italic ? "/" : "", span->text, span->italic ? "/" : "", mark, span->unbroken ? "=" : "");
+    g_string_append_printf(out, "%s%s%s%s%s%s%s",
+                           span->superscript ? "^"
+                           : span->subscript ? "~"
+                                             : "",
+                           mark, span->italic ? "/" : "", span->text, span->italic ? "/" : "", mark,
+                           span->unbroken ? "=" : "");
     g_string_append(out, span->underline ? "_" : "");
   }
   if (span->kind == SPAN_BREAK)
@@ -328,8 +334,8 @@ static void put_chart(GString *out, const ChartBlock *chart, const char *indent)
 }
 
 static void put_block(GString *out, Block *block, guint depth) {
-  static const char *const names[] = {"h", "p", "list", "item", "table", "chart", "image", "group", "columns",
-                                      "rule", "toc", "break", "space"};
+  static const char *const names[] = {"h",     "p",       "list", "item", "table", "chart", "image",
+                                      "group", "columns", "rule", "toc",  "break", "space"};
   g_autofree char *indent = g_strnfill(depth * 2, ' ');
   g_string_append_printf(out, "%s%s", indent, names[block->kind]);
   if (block->level)

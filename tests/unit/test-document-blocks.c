@@ -22,7 +22,8 @@ static void test_annexes(void) {
                                      "<p>thân <ref to=\"hai\"/></p><annex><title>Danh sách</title>"
                                      "<section><title>Phần đầu</title></section></annex>"
                                      "<annex id=\"hai\"><title>Số liệu</title></annex>");
-  fixture_template(f, "<p style=\"title\"><field name=\"title\"/></p><p>Số: <field name=\"number\"/></p>", "<p>kết</p>");
+  fixture_template(f, "<p style=\"title\"><field name=\"title\"/></p><p>Số: <field name=\"number\"/></p>",
+                   "<p>kết</p>");
   assert_bound(f, "p.title: Báo cáo\np: thân Phụ lục" N "II→hai\np: kết\n"
                   "break restart\nh1.annex-title #annex-1: Phụ lục" N "I⏎Danh sách\nh2.h1 #s-1 [I.]: Phần đầu\n"
                   "break restart\nh1.annex-title #hai: Phụ lục" N "II⏎Số liệu\n");
@@ -49,9 +50,10 @@ static void test_lists(void) {
       fixture_new("vi", NULL,
                   "<list kind=\"letter\" start=\"4\"><item>bốn</item><item>năm</item></list>"
                   "<list><item><p>đoạn</p><list kind=\"number\"><item>trong</item></list></item></list>");
-  assert_bound(f, "list.list-item\n  item.list-item [d)]\n    p.list-item: bốn\n  item.list-item [đ)]\n    p.list-item: năm\n"
-                  "list.list-item\n  item.list-item [-]\n    p.list-item: đoạn\n    list.list-item\n"
-                  "      item.list-item [1.]\n        p.list-item: trong\n");
+  assert_bound(
+      f, "list.list-item\n  item.list-item [d)]\n    p.list-item: bốn\n  item.list-item [đ)]\n    p.list-item: năm\n"
+         "list.list-item\n  item.list-item [-]\n    p.list-item: đoạn\n    list.list-item\n"
+         "      item.list-item [1.]\n        p.list-item: trong\n");
   assert_silent(f);
 }
 
@@ -60,7 +62,8 @@ static void test_groups(void) {
       fixture_new("vi", NULL,
                   "<quote>lời</quote><callout><title>Chú ý</title><p>một</p><p style=\"h1\">hai</p></callout>"
                   "<columns><column width=\"40%\"><p>trái</p></column><column><p>phải</p><rule width=\"text\" "
-                  "align=\"center\"/></column></columns><space height=\"10mm\"/><page-break orientation=\"landscape\"/><page-break/>");
+                  "align=\"center\"/></column></columns><space height=\"10mm\"/><page-break "
+                  "orientation=\"landscape\"/><page-break/>");
   assert_bound(f, "group.quote\n  p.quote inner: lời\ngroup.callout\n  p: Chú ý\n  p.callout inner: một\n  p.h1: hai\n"
                   "columns.p bare\n  group.p bare\n    p: trái\n  group.p bare\n    p: phải\n    rule.rule center\n"
                   "space\nbreak landscape\nbreak landscape\n");
@@ -68,7 +71,8 @@ static void test_groups(void) {
 }
 
 static void test_widths(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", NULL, "<columns><column width=\"40%\"/><column/><column/></columns><rule width=\"33%\"/>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL, "<columns><column width=\"40%\"/><column/><column/></columns><rule width=\"33%\"/>");
   g_autoptr(Binder) binder = binder_new(&f->edition, f->diagnostics);
   g_autoptr(Block) columns = binder_next(binder);
   g_autoptr(Block) rule = binder_next(binder);
@@ -80,12 +84,15 @@ static void test_widths(void) {
 }
 
 static void test_key_figures(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", NULL,
-                                     "<key-figures><figure><value of=\"indicators[indicator=revenue].growth\"/>"
-                                     "<label>Thu</label></figure><figure><value of=\"indicators[indicator=jobs].value\"/><label>Khác</label></figure></key-figures>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<key-figures><figure><value of=\"indicators[indicator=revenue].growth\"/>"
+                  "<label>Thu</label></figure><figure><value "
+                  "of=\"indicators[indicator=jobs].value\"/><label>Khác</label></figure></key-figures>");
   add_indicators(f);
-  assert_bound(f, "group.key-figures\n  columns.p bare\n    group.p bare\n      p.key-figure: 11,1%\n      p.key-label: Thu\n"
-                  "    group.p bare\n      p.key-figure: 8.900 người\n      p.key-label: Khác\n");
+  assert_bound(
+      f, "group.key-figures\n  columns.p bare\n    group.p bare\n      p.key-figure: 11,1%\n      p.key-label: Thu\n"
+         "    group.p bare\n      p.key-figure: 8.900 người\n      p.key-label: Khác\n");
   assert_silent(f);
 }
 
@@ -113,20 +120,24 @@ static void test_loops(void) {
       "<if field=\"title\" is=\"present\"><p>có</p></if><if field=\"agency\"><p>không in</p></if>"
       "<chart kind=\"line\" from=\"r\" x=\"k\" y=\"v\" id=\"c-2\"><title>T</title></chart>");
   fixture_table(f, "r", "k:text,v:number\nmột,1\nhai,-2\n");
-  assert_bound(f, "p #x-1: một: 1\np #x-2: hai: -2\np: âm\nchart.chart #c-1 «Biểu đồ" N "1. T»\n bar labels\n : một=1 hai=-2\np: có\n"
+  assert_bound(f, "p #x-1: một: 1\np #x-2: hai: -2\np: âm\nchart.chart #c-1 «Biểu đồ" N
+                  "1. T»\n bar labels\n : một=1 hai=-2\np: có\n"
                   "chart.chart #c-2 «Biểu đồ" N "2. T»\n line\n : một=1 hai=-2\n");
   assert_silent(f);
 }
 
 static void test_table(void) {
-  g_autoptr(Fixture) f = fixture_new(
-      "vi", NULL,
-      "<table from=\"s\" id=\"t\" number=\"yes\" total=\"last\" highlight=\"sector=nông nghiệp\"><title>Tăng trưởng</title>"
-      "<column name=\"sector\" header=\"yes\" width=\"40%\">Ngành</column>"
-      "<column name=\"growth\" sign=\"always\">Tăng</column><column name=\"value\" scale=\"billion\" unit=\"VND\" width=\"2cm\">Giá trị</column>"
-      "<column name=\"day\"/><source>Cục Thống kê</source><note>Ước tính</note></table>");
-  fixture_table(f, "s", "sector:text,growth:number:percent,value:number,day:date\n"
-                        "Công nghiệp,18.11,150000000000000,2024-03-15\nNông nghiệp,-1.5,-,\nTổng,...,1,\n");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<table from=\"s\" id=\"t\" number=\"yes\" total=\"last\" highlight=\"sector=nông "
+                  "nghiệp\"><title>Tăng trưởng</title>"
+                  "<column name=\"sector\" header=\"yes\" width=\"40%\">Ngành</column>"
+                  "<column name=\"growth\" sign=\"always\">Tăng</column><column name=\"value\" scale=\"billion\" "
+                  "unit=\"VND\" width=\"2cm\">Giá trị</column>"
+                  "<column name=\"day\"/><source>Cục Thống kê</source><note>Ước tính</note></table>");
+  fixture_table(f, "s",
+                "sector:text,growth:number:percent,value:number,day:date\n"
+                "Công nghiệp,18.11,150000000000000,2024-03-15\nNông nghiệp,-1.5,-,\nTổng,...,1,\n");
   assert_bound(f, "table #t «Bảng" N "1. Tăng trưởng» source Ước tính⏎Cục Thống kê\n"
                   "  #|STT #|Ngành #|Tăng (%) #|Giá trị (tỷ đồng) #|day\n"
                   "  |1 #<Công nghiệp >,+18,11 >,150.000 |15/03/2024\n"
@@ -136,31 +147,34 @@ static void test_table(void) {
 }
 
 static void test_table_groups(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", NULL,
-                                     "<table from=\"s\" rows=\"1\"><column name=\"k\">Tên</column><group><title>Hai năm</title>"
-                                     "<column name=\"a\">2023</column><column name=\"b\">2024</column></group></table>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<table from=\"s\" rows=\"1\"><column name=\"k\">Tên</column><group><title>Hai năm</title>"
+                  "<column name=\"a\">2023</column><column name=\"b\">2024</column></group></table>");
   fixture_table(f, "s", "k:text,a:number,b:number\nx,1,2\ny,3,4\n");
   assert_bound(f, "table\n  1x2#|Tên 2x1#|Hai năm .\n  . #|2023 #|2024\n  <x >,1 >,2\n");
   assert_silent(f);
 }
 
 static void test_row_units(void) {
-  g_autoptr(Fixture) f = fixture_new(
-      "vi", NULL,
-      "<table from=\"indicators\"><column name=\"indicator\"/><column name=\"value\"/></table>"
-      "<table from=\"indicators\" rows=\"1\"><column name=\"unit\"/><column name=\"value\" scale=\"billion\" unit-in-head=\"no\"/></table>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<table from=\"indicators\"><column name=\"indicator\"/><column name=\"value\"/></table>"
+                  "<table from=\"indicators\" rows=\"1\"><column name=\"unit\"/><column name=\"value\" "
+                  "scale=\"billion\" unit-in-head=\"no\"/></table>");
   add_indicators(f);
-  assert_bound(f, "table\n  #|indicator #|value\n  <revenue >4.680.000.000.000" N "đồng\n  <industry >\n  <jobs >8.900" N "người\n"
+  assert_bound(f, "table\n  #|indicator #|value\n  <revenue >4.680.000.000.000" N
+                  "đồng\n  <industry >\n  <jobs >8.900" N "người\n"
                   "table\n  #|unit #|value\n  |tỷ đồng >,4.680\n");
   assert_silent(f);
 }
 
 static void test_table_faults(void) {
-  g_autoptr(Fixture) f = fixture_new(
-      "vi", NULL,
-      "<table from=\"s\"><column name=\"growht\"/><column name=\"sector\" as=\"long-date\"/></table>\n"
-      "<table from=\"ss\"><column name=\"x\"/></table>\n<table from=\"none\"><column name=\"a\"/></table>\n"
-      "<table from=\"s\" highlight=\"nam=1\" style=\"tabel\"><column name=\"sector\"/></table>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<table from=\"s\"><column name=\"growht\"/><column name=\"sector\" as=\"long-date\"/></table>\n"
+                  "<table from=\"ss\"><column name=\"x\"/></table>\n<table from=\"none\"><column name=\"a\"/></table>\n"
+                  "<table from=\"s\" highlight=\"nam=1\" style=\"tabel\"><column name=\"sector\"/></table>");
   fixture_table(f, "s", "sector:text,growth:number\na,1\n");
   fixture_table(f, "none", "a:text\n");
   g_free(fixture_bind(f));
@@ -174,9 +188,11 @@ static void test_table_faults(void) {
 }
 
 static void test_assignments(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", NULL, "<assignments from=\"a\"><title>Việc</title></assignments>"
-                                                 "<assignments from=\"b\" lead=\"who\"/>");
-  fixture_table(f, "a", "number:text,task:text,lead:text,support:text,deadline:text\nA1,Làm,Sở A,,\nA2,Nữa,Sở B,Sở C,tháng 4\n");
+  g_autoptr(Fixture) f = fixture_new("vi", NULL,
+                                     "<assignments from=\"a\"><title>Việc</title></assignments>"
+                                     "<assignments from=\"b\" lead=\"who\"/>");
+  fixture_table(
+      f, "a", "number:text,task:text,lead:text,support:text,deadline:text\nA1,Làm,Sở A,,\nA2,Nữa,Sở B,Sở C,tháng 4\n");
   fixture_table(f, "b", "task:text,who:text,deadline:date\nLàm,Sở A,2024-04-10\nNữa,Sở B,\n");
   assert_bound(f, "table «Bảng" N "1. Việc»\n  #|STT #|Nhiệm vụ #|Đơn vị chủ trì #|Đơn vị phối hợp #|Thời hạn\n"
                   "  |A1 <Làm <Sở A < <không nêu thời hạn\n  |A2 <Nữa <Sở B <Sở C <tháng 4\n"
@@ -186,14 +202,17 @@ static void test_assignments(void) {
 }
 
 static void test_charts(void) {
-  g_autoptr(Fixture) f = fixture_new(
-      "vi", NULL,
-      "<chart kind=\"bar\" orientation=\"horizontal\" grouping=\"stacked\" from=\"w\" x=\"year\" y=\"a b\" scale=\"billion\" id=\"w\">"
-      "<title>Hai cột</title><series name=\"a\">Thu <b>nội địa</b></series><source>S</source></chart>"
-      "<chart kind=\"line\" from=\"l\" x=\"period\" y=\"v\" series=\"area\" reference=\"l[area=Tỉnh,period=2023-Q1].v\">"
-      "<reference-label>Kỳ trước</reference-label></chart>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<chart kind=\"bar\" orientation=\"horizontal\" grouping=\"stacked\" from=\"w\" x=\"year\" y=\"a b\" "
+                  "scale=\"billion\" id=\"w\">"
+                  "<title>Hai cột</title><series name=\"a\">Thu <b>nội địa</b></series><source>S</source></chart>"
+                  "<chart kind=\"line\" from=\"l\" x=\"period\" y=\"v\" series=\"area\" "
+                  "reference=\"l[area=Tỉnh,period=2023-Q1].v\">"
+                  "<reference-label>Kỳ trước</reference-label></chart>");
   fixture_table(f, "w", "year:number,a:number:VND,b:number:VND\n2023,1000000000,2\n2024,3,4\n");
-  fixture_table(f, "l", "period:text,area:text,v:number:percent\n2023-Q1,Tỉnh,8.74\n2023-Q1,Cả nước,3.41\n2024-Q1,Tỉnh,14.18\n");
+  fixture_table(
+      f, "l", "period:text,area:text,v:number:percent\n2023-Q1,Tỉnh,8.74\n2023-Q1,Cả nước,3.41\n2024-Q1,Tỉnh,14.18\n");
   assert_bound(f, "chart.chart #w «Biểu đồ" N "1. Hai cột» source S\n bar stacked horizontal labels (tỷ đồng)\n"
                   " Thu nội địa: 2023=1000000000 2024=3\n b: 2023=2 2024=4\n"
                   "chart.chart #c-2\n line (%) at 8.74 Kỳ trước\n Tỉnh: quý" N "I/2023=8.74 quý" N "I/2024=14.18\n"
@@ -222,20 +241,24 @@ static void test_chart_faults(void) {
 }
 
 static void test_signature(void) {
-  g_autoptr(Fixture) f = fixture_new("vi",
-                                     "<signatory-authority>TM. ỦY BAN</signatory-authority><signatory-post>CHỦ TỊCH</signatory-post>"
-                                     "<signatory>Lê Văn A</signatory><recipient>Như trên</recipient><recipient>Lưu: VT</recipient>",
-                                     "<signature/>");
-  assert_bound(f, "columns\n  group.p bare\n    p.recipients: Nơi nhận:\n    p.recipients: - Như trên;\n    p.recipients: - Lưu: VT.\n"
-                  "  group.p bare\n    p.signatory: TM. ỦY BAN\n    p.signatory: CHỦ TỊCH\n    space.p bare\n    p.signatory: Lê Văn A\n");
+  g_autoptr(Fixture) f =
+      fixture_new("vi",
+                  "<signatory-authority>TM. ỦY BAN</signatory-authority><signatory-post>CHỦ TỊCH</signatory-post>"
+                  "<signatory>Lê Văn A</signatory><recipient>Như trên</recipient><recipient>Lưu: VT</recipient>",
+                  "<signature/>");
+  assert_bound(f, "columns\n  group.p bare\n    p.recipients: Nơi nhận:\n    p.recipients: - Như trên;\n    "
+                  "p.recipients: - Lưu: VT.\n"
+                  "  group.p bare\n    p.signatory: TM. ỦY BAN\n    p.signatory: CHỦ TỊCH\n    space.p bare\n    "
+                  "p.signatory: Lê Văn A\n");
   assert_silent(f);
 }
 
 static void test_images(void) {
   static const char png[] = "\x89PNG\r\n\x1a\n0000", jpeg[] = "\xff\xd8\xff\xe0", text[] = "<svg/>....";
-  g_autoptr(Fixture) f = fixture_new("vi", NULL,
-                                     "<image src=\"a.png\" alt=\"Ảnh A\" width=\"50%\"><title>Ảnh</title></image><image src=\"b.jpg\" alt=\"B\"/>\n"
-                                     "<image src=\"c.png\" alt=\"C\"/>\n<image src=\"../a.png\" alt=\"C\"/>\n<image src=\"d.png\" alt=\"C\"/>");
+  g_autoptr(Fixture) f = fixture_new(
+      "vi", NULL,
+      "<image src=\"a.png\" alt=\"Ảnh A\" width=\"50%\"><title>Ảnh</title></image><image src=\"b.jpg\" alt=\"B\"/>\n"
+      "<image src=\"c.png\" alt=\"C\"/>\n<image src=\"../a.png\" alt=\"C\"/>\n<image src=\"d.png\" alt=\"C\"/>");
   fixture_file(f, "a.png", png, sizeof png);
   fixture_file(f, "b.jpg", jpeg, sizeof jpeg);
   fixture_file(f, "c.png", text, sizeof text);

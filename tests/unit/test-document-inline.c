@@ -25,8 +25,8 @@ static void test_tags(void) {
 }
 
 static void test_long_law(void) {
-  g_autoptr(Fixture) f = fixture_new(
-      "vi", NULL, "<p><law>Luật Quản lý, sử dụng vốn nhà nước đầu tư tại doanh nghiệp, Điều 5</law></p>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL, "<p><law>Luật Quản lý, sử dụng vốn nhà nước đầu tư tại doanh nghiệp, Điều 5</law></p>");
   assert_bound(f, "p: Luật Quản lý, sử dụng vốn nhà nước đầu tư tại doanh nghiệp, Điều" N "5=\n");
 }
 
@@ -36,22 +36,23 @@ static void test_nfd(void) {
 }
 
 static void test_values(void) {
-  g_autoptr(Fixture) f = fixture_new(
-      "vi", NULL,
-      "<p>đạt gần <value of=\"indicators[indicator=revenue].value\" scale=\"billion\"/>, bằng "
-      "<value of=\"indicators[indicator=revenue].plan_share\"/> dự toán; "
-      "<value of=\"indicators[indicator=revenue].value\" scale=\"trillion\" digits=\"1\" bare=\"yes\"/>; "
-      "<value of=\"indicators[indicator=revenue].note\"/></p>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<p>đạt gần <value of=\"indicators[indicator=revenue].value\" scale=\"billion\"/>, bằng "
+                  "<value of=\"indicators[indicator=revenue].plan_share\"/> dự toán; "
+                  "<value of=\"indicators[indicator=revenue].value\" scale=\"trillion\" digits=\"1\" bare=\"yes\"/>; "
+                  "<value of=\"indicators[indicator=revenue].note\"/></p>");
   add_indicators(f);
   assert_bound(f, "p: đạt gần 4.680" N "tỷ đồng, bằng 32,6% dự toán; 4,7; Thu ngân sách\n");
   assert_silent(f);
 }
 
 static void test_dates(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", "<date>2024-03-27</date><period>2024-Q1</period>",
-                                     "<p><value of=\"d[k=a].day\" as=\"long-date\"/>; <value of=\"d[k=a].period\"/>; "
-                                     "<value of=\"d[k=a].period\" as=\"long-period\"/>; <value of=\"d[k=a].rank\" "
-                                     "as=\"rank\" among=\"63\"/>; <field name=\"date\" as=\"date\"/>; <field name=\"period\"/></p>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", "<date>2024-03-27</date><period>2024-Q1</period>",
+                  "<p><value of=\"d[k=a].day\" as=\"long-date\"/>; <value of=\"d[k=a].period\"/>; "
+                  "<value of=\"d[k=a].period\" as=\"long-period\"/>; <value of=\"d[k=a].rank\" "
+                  "as=\"rank\" among=\"63\"/>; <field name=\"date\" as=\"date\"/>; <field name=\"period\"/></p>");
   fixture_table(f, "d", "k:text,day:date,period:text,rank:number\na,2024-02-05,2024-Q1,4\n");
   assert_bound(f, "p: ngày" N "05 tháng" N "02 năm" N "2024; quý" N "I/2024; quý" N "I năm" N "2024; thứ" N "4/63; "
                   "27/03/2024; quý" N "I năm" N "2024\n");
@@ -73,7 +74,10 @@ static void test_change(void) {
 static void test_change_flips(void) {
   static const struct {
     const char *number, *text;
-  } cases[] = {{"0.005", "tăng 0,01%"}, {"0.004", "không đổi"}, {"-0.004", "không đổi"}, {"-0.005", "giảm 0,01%"},
+  } cases[] = {{"0.005", "tăng 0,01%"},
+               {"0.004", "không đổi"},
+               {"-0.004", "không đổi"},
+               {"-0.005", "giảm 0,01%"},
                {"0", "không đổi"}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(Fixture) f =
@@ -113,9 +117,10 @@ static void test_faults(void) {
 }
 
 static void test_notes_in_order(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", NULL,
-                                     "<p>a<note>một</note> b<note>hai <b>đậm</b></note></p>"
-                                     "<section><title>Đề<note>ba</note></title><toc/><p>c<note>bốn</note></p></section>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<p>a<note>một</note> b<note>hai <b>đậm</b></note></p>"
+                  "<section><title>Đề<note>ba</note></title><toc/><p>c<note>bốn</note></p></section>");
   assert_bound(f, "p: a[1: một] b[2: hai *đậm*]\nh1.h1 #s-1 [I.]: Đề[3: ba]\ntoc.toc1\n 1 I. Đề →s-1\np: c[4: bốn]\n");
 }
 
@@ -143,11 +148,12 @@ static void test_references(void) {
 }
 
 static void test_reference_faults(void) {
-  g_autoptr(Fixture) f = fixture_new("vi", NULL,
-                                     "<p><ref to=\"tt\"/></p><p id=\"t\">x</p>"
-                                     "<p><ref to=\"t\"/></p><for each=\"r\"><p id=\"in\">y</p></for><p><ref to=\"in\"/></p>"
-                                     "<section id=\"s\"><title>a <ref to=\"s\" show=\"title\"/></title></section>"
-                                     "<p id=\"t\">z</p>");
+  g_autoptr(Fixture) f =
+      fixture_new("vi", NULL,
+                  "<p><ref to=\"tt\"/></p><p id=\"t\">x</p>"
+                  "<p><ref to=\"t\"/></p><for each=\"r\"><p id=\"in\">y</p></for><p><ref to=\"in\"/></p>"
+                  "<section id=\"s\"><title>a <ref to=\"s\" show=\"title\"/></title></section>"
+                  "<p id=\"t\">z</p>");
   fixture_table(f, "r", "k:text\na\nb\n");
   g_free(fixture_bind(f));
   assert_reported(f, "no block has the id “tt”");

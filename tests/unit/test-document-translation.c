@@ -7,16 +7,16 @@
 
 static const char *const no_entries[] = {NULL};
 
-#define BUDGET                                                                                                              \
-  "Tổng thu đạt gần {revenue}, bằng {plan_share} dự toán, {growth} so với <b>cùng kỳ</b>.{note1}"
+#define BUDGET "Tổng thu đạt gần {revenue}, bằng {plan_share} dự toán, {growth} so với <b>cùng kỳ</b>.{note1}"
 
 static Fixture *budget_new(const char *const *entries) {
-  Fixture *f = fixture_new("en", NULL,
-                           "<section id=\"economy\"><title>Kinh tế</title>\n"
-                           "<p>Tổng thu đạt gần <value of=\"indicators[indicator=revenue].value\" scale=\"billion\"/>, bằng "
-                           "<value of=\"indicators[indicator=revenue].plan_share\"/> dự toán, "
-                           "<change of=\"indicators[indicator=revenue].growth\" up=\"tăng\" down=\"giảm\"/> so với "
-                           "<b>cùng kỳ</b>.<note>Đến 15/3.</note></p></section>");
+  Fixture *f =
+      fixture_new("en", NULL,
+                  "<section id=\"economy\"><title>Kinh tế</title>\n"
+                  "<p>Tổng thu đạt gần <value of=\"indicators[indicator=revenue].value\" scale=\"billion\"/>, bằng "
+                  "<value of=\"indicators[indicator=revenue].plan_share\"/> dự toán, "
+                  "<change of=\"indicators[indicator=revenue].growth\" up=\"tăng\" down=\"giảm\"/> so với "
+                  "<b>cùng kỳ</b>.<note>Đến 15/3.</note></p></section>");
   add_indicators(f);
   fixture_translate(f, entries);
   fixture_translate_template(f, no_entries);
@@ -25,9 +25,15 @@ static Fixture *budget_new(const char *const *entries) {
 
 static void test_translated(void) {
   static const char *const entries[] = {
-      "economy|title::Kinh tế", "Economy", "economy|p1::" BUDGET,
+      "economy|title::Kinh tế",
+      "Economy",
+      "economy|p1::" BUDGET,
       "{growth} on <b>the same period</b>: revenue of nearly {revenue}, {plan_share} of the estimate.{note1}",
-      "economy|p1.note1::Đến 15/3.", "As of 15 March.", "direction::tăng", "up", NULL};
+      "economy|p1.note1::Đến 15/3.",
+      "As of 15 March.",
+      "direction::tăng",
+      "up",
+      NULL};
   g_autoptr(Fixture) f = budget_new(entries);
   assert_bound(f, "h1.h1 #economy [I.]: Economy\np: up 11.1% on *the same period*: revenue of nearly 4,680" N "billion "
                   "VND, 32.6% of the estimate.[1: As of 15 March.]\n");
@@ -41,8 +47,7 @@ static void test_select(void) {
   } cases[] = {{"11.1", "an increase of 11.1%"}, {"-3", "a decrease of 3%"}, {"0", "no change"}};
   const char *const entries[] = {"body|p1::Thu {growth}", pattern, NULL};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(Fixture) f =
-        fixture_new("en", NULL, "<p>Thu <change of=\"t.growth\" up=\"tăng\" down=\"giảm\"/></p>");
+    g_autoptr(Fixture) f = fixture_new("en", NULL, "<p>Thu <change of=\"t.growth\" up=\"tăng\" down=\"giảm\"/></p>");
     g_autofree char *table = g_strdup_printf("growth:number:percent\n%s\n", cases[i].number);
     g_autofree char *expected = g_strdup_printf("p: %s\n", cases[i].text);
     fixture_table(f, "t", table);
@@ -53,7 +58,8 @@ static void test_select(void) {
 }
 
 static void test_plural(void) {
-  static const char *const entries[] = {"body|for1.p1::Có {n} dự án", "{n, plural, one {# project} other {# projects}}", NULL};
+  static const char *const entries[] = {"body|for1.p1::Có {n} dự án", "{n, plural, one {# project} other {# projects}}",
+                                        NULL};
   g_autoptr(Fixture) f = fixture_new("en", NULL, "<for each=\"t\"><p>Có <value of=\"t.n\"/> dự án</p></for>");
   fixture_table(f, "t", "n:number:project\n1\n1250\n");
   fixture_translate(f, entries);
@@ -62,9 +68,13 @@ static void test_plural(void) {
 }
 
 static void test_lost_and_invented(void) {
-  static const char *const entries[] = {
-      "economy|title::Kinh tế", "Economy {x}", "economy|p1::" BUDGET,
-      "Revenue {revenue} and {revenue}, {growth} <link>here</link>{note1}", "economy|p1.note1::Đến 15/3.", "As of {", NULL};
+  static const char *const entries[] = {"economy|title::Kinh tế",
+                                        "Economy {x}",
+                                        "economy|p1::" BUDGET,
+                                        "Revenue {revenue} and {revenue}, {growth} <link>here</link>{note1}",
+                                        "economy|p1.note1::Đến 15/3.",
+                                        "As of {",
+                                        NULL};
   g_autoptr(Fixture) f = budget_new(entries);
   g_free(fixture_bind(f));
   assert_reported(f, "po/en.po:4: error: the translation has {x}, which its source has not");
@@ -76,7 +86,8 @@ static void test_lost_and_invented(void) {
 }
 
 static void test_doubled(void) {
-  static const char *const entries[] = {"body|p1::a {n}", "b {n} {n} <link>c</link>", "body|p2::a{br}b", "a{br}b{br}c", NULL};
+  static const char *const entries[] = {"body|p1::a {n}", "b {n} {n} <link>c</link>", "body|p2::a{br}b", "a{br}b{br}c",
+                                        NULL};
   g_autoptr(Fixture) f = fixture_new("en", NULL, "<p>a <value of=\"t.n\"/></p><p>a<br/>b</p>");
   fixture_table(f, "t", "n:number\n1\n");
   fixture_translate(f, entries);
@@ -85,10 +96,12 @@ static void test_doubled(void) {
 }
 
 static void test_links(void) {
-  static const char *const entries[] = {"body|p1::<link>một</link> và <link>hai</link>", "<link>one</link> <i>and</i> <link>two</link>",
-                                        "body|p2::không", "<link>none</link>", NULL};
-  g_autoptr(Fixture) f = fixture_new("en", NULL,
-                                     "<p><link href=\"https://a.vn\">một</link> và <link href=\"https://b.vn\">hai</link></p><p>không</p>");
+  static const char *const entries[] = {"body|p1::<link>một</link> và <link>hai</link>",
+                                        "<link>one</link> <i>and</i> <link>two</link>", "body|p2::không",
+                                        "<link>none</link>", NULL};
+  g_autoptr(Fixture) f = fixture_new(
+      "en", NULL,
+      "<p><link href=\"https://a.vn\">một</link> và <link href=\"https://b.vn\">hai</link></p><p>không</p>");
   fixture_translate(f, entries);
   assert_bound(f, "p: one<https://a.vn> /and/ two<https://b.vn>\np: @vi(không)\n");
   assert_reported(f, "po/en.po:8: error: the translation has a <link>");
@@ -106,8 +119,8 @@ static void test_policies(void) {
       {STALE_MARK, "p: *[chưa dịch] *@vi(_Mới_)\np: *[cần xem lại] *_Old 1_\np: *[cần xem lại] *@vi(_Hỏng 1_)\n", 0},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(Fixture) f = fixture_new(
-        "en", NULL, "<p>Mới</p>\n<p>Cũ <b><value of=\"t.n\"/></b></p>\n<p>Hỏng <value of=\"t.n\"/></p>");
+    g_autoptr(Fixture) f =
+        fixture_new("en", NULL, "<p>Mới</p>\n<p>Cũ <b><value of=\"t.n\"/></b></p>\n<p>Hỏng <value of=\"t.n\"/></p>");
     fixture_table(f, "t", "n:number\n1\n");
     fixture_translate(f, entries);
     f->edition.stale = cases[i].stale;
@@ -135,12 +148,22 @@ static void test_placeholder_names(void) {
   static const char *const entries[] = {
       "body|p1::a {plan_share} {jobs_plan_share} {jobs_plan_share_2} {mine}{note1}{note2} {ref-t} {ref-t_2}{br}{br}",
       "z {jobs_plan_share_2} {jobs_plan_share} {plan_share} {note2}{note1} {mine} {ref-t_2} {ref-t}{br}",
-      "body|p1.note1::x", "X", "body|p1.note2::y", "Y", "t|title::T", "TT", "labels::Bảng", "Table", NULL};
-  g_autoptr(Fixture) f = fixture_new(
-      "en", NULL,
-      "<p>a <value of=\"i[k=revenue].plan_share\"/> <value of=\"i[k=jobs].plan_share\"/> <value of=\"i[k=jobs].plan_share\" bare=\"yes\"/> "
-      "<value of=\"i[k=jobs].plan_share\" name=\"mine\"/> <note>x</note><note>y</note> <ref to=\"t\"/> <ref to=\"t\" show=\"number\"/><br/><br/></p>"
-      "<table from=\"i\" id=\"t\"><title>T</title><column name=\"plan_share\"> 1 </column></table>");
+      "body|p1.note1::x",
+      "X",
+      "body|p1.note2::y",
+      "Y",
+      "t|title::T",
+      "TT",
+      "labels::Bảng",
+      "Table",
+      NULL};
+  g_autoptr(Fixture) f =
+      fixture_new("en", NULL,
+                  "<p>a <value of=\"i[k=revenue].plan_share\"/> <value of=\"i[k=jobs].plan_share\"/> <value "
+                  "of=\"i[k=jobs].plan_share\" bare=\"yes\"/> "
+                  "<value of=\"i[k=jobs].plan_share\" name=\"mine\"/> <note>x</note><note>y</note> <ref to=\"t\"/> "
+                  "<ref to=\"t\" show=\"number\"/><br/><br/></p>"
+                  "<table from=\"i\" id=\"t\"><title>T</title><column name=\"plan_share\"> 1 </column></table>");
   fixture_table(f, "i", "k:text,plan_share:number:percent\nrevenue,1\njobs,2\n");
   fixture_translate(f, entries);
   assert_bound(f, "p: z 2 2% 1% [1: Y][2: X] 2% 1→t Table" N "1→t⏎\n"
@@ -149,16 +172,19 @@ static void test_placeholder_names(void) {
 }
 
 static void test_data_words(void) {
-  static const char *const entries[] = {"data|s::Nông nghiệp", "Agriculture", "s-t|column:sector::Ngành", "Sector",
-                                        "data|s::growth", "growth", NULL};
+  static const char *const entries[] = {
+      "data|s::Nông nghiệp", "Agriculture", "s-t|column:sector::Ngành", "Sector", "data|s::growth", "growth", NULL};
   static const char *const terms[] = {"Dịch vụ", "services", NULL};
-  g_autoptr(Fixture) f = fixture_new("en", NULL,
-                                     "<table from=\"s\" id=\"s-t\"><column name=\"sector\">Ngành</column><column name=\"growth\"/></table>"
-                                     "<p><value of=\"s[sector='Nông nghiệp'].sector\"/></p>");
-  fixture_table(f, "s", "sector:text,growth:number:percent\nNông nghiệp,1\ndịch vụ,2\nBắc Giang,3\nGRDP,4\nDịch vụ,5\n");
+  g_autoptr(Fixture) f =
+      fixture_new("en", NULL,
+                  "<table from=\"s\" id=\"s-t\"><column name=\"sector\">Ngành</column><column name=\"growth\"/></table>"
+                  "<p><value of=\"s[sector='Nông nghiệp'].sector\"/></p>");
+  fixture_table(f, "s",
+                "sector:text,growth:number:percent\nNông nghiệp,1\ndịch vụ,2\nBắc Giang,3\nGRDP,4\nDịch vụ,5\n");
   fixture_translate(f, entries);
   fixture_terms(f, terms);
-  assert_bound(f, "table #s-t\n  #|Sector #|growth (%)\n  <Agriculture >,1\n  <services >,2\n  <Bac Giang >,3\n  <GRDP >,4\n  <Services >,5\np: Agriculture\n");
+  assert_bound(f, "table #s-t\n  #|Sector #|growth (%)\n  <Agriculture >,1\n  <services >,2\n  <Bac Giang >,3\n  <GRDP "
+                  ">,4\n  <Services >,5\np: Agriculture\n");
   assert_silent(f);
 }
 
@@ -176,10 +202,21 @@ static void test_missing_data_word(void) {
 
 static void test_template_words(void) {
   static const char *const entries[] = {"info|title::Báo cáo", "Report", "a|title::Việc", "Tasks", NULL};
-  static const char *const template_entries[] = {
-      "opening|p1::Số: {field-number}", "No. {field-number}", "labels::Bảng", "Table", "words::STT", "No.",
-      "words::Nhiệm vụ", "Task", "words::Đơn vị chủ trì", "Lead", "words::Thời hạn", "Deadline",
-      "words::không nêu thời hạn", "no deadline stated", NULL};
+  static const char *const template_entries[] = {"opening|p1::Số: {field-number}",
+                                                 "No. {field-number}",
+                                                 "labels::Bảng",
+                                                 "Table",
+                                                 "words::STT",
+                                                 "No.",
+                                                 "words::Nhiệm vụ",
+                                                 "Task",
+                                                 "words::Đơn vị chủ trì",
+                                                 "Lead",
+                                                 "words::Thời hạn",
+                                                 "Deadline",
+                                                 "words::không nêu thời hạn",
+                                                 "no deadline stated",
+                                                 NULL};
   g_autoptr(Fixture) f = fixture_new("en", "<number>05/BC-UBND</number><date>2024-03-27</date>",
                                      "<p><field name=\"title\"/>: <field name=\"date\"/></p>"
                                      "<assignments from=\"a\" id=\"a\"><title>Việc</title></assignments>");
@@ -238,7 +275,8 @@ static void test_entries(void) {
   g_autoptr(Fixture) f = fixture_new(
       "en", "<number>05/BC</number><signatory>Lê Văn A</signatory>",
       "\n<section id=\"e\"><title>Kinh tế</title>\n"
-      "<p>Thu <value of=\"s[sector=Thuế].growth\"/>, <change of=\"s[sector=Thuế].growth\" up=\"tăng\" down=\"giảm\"/><note>Đến {nay}</note></p>\n"
+      "<p>Thu <value of=\"s[sector=Thuế].growth\"/>, <change of=\"s[sector=Thuế].growth\" up=\"tăng\" "
+      "down=\"giảm\"/><note>Đến {nay}</note></p>\n"
       "<if of=\"s[sector=Thuế].growth\" is=\"negative\"><p>Âm <value of=\"s[sector=Không].growth\"/></p></if>\n"
       "<for each=\"s\"><p>Ngành <value of=\"s.sector\"/></p></for>\n"
       "<list><item>một</item><item><p>hai</p></item></list>\n"
@@ -249,23 +287,24 @@ static void test_entries(void) {
   fixture_terms(f, terms);
   g_autoptr(GArray) entries = binder_entries(&f->edition, f->diagnostics);
   g_autofree char *list = list_entries(entries);
-  ASSERT_STRING(list, "pack.xml:1 info|title::Báo cáo\n"
-                      "pack.xml:3 e|title::Kinh tế\n"
-                      "pack.xml:4 e|p1::Thu {growth}, {Thue_growth}{note1} ({growth} = 11.1%\n{Thue_growth} = tăng 11.1%)\n"
-                      "pack.xml:4 direction::tăng (the direction of a change, before its figure)\n"
-                      "pack.xml:4 direction::giảm (the direction of a change, before its figure)\n"
-                      "pack.xml:4 direction::không đổi (the direction of a change, before its figure)\n"
-                      "pack.xml:4 e|p1.note1::Đến '{'nay'}'\n"
-                      "pack.xml:5 e|if1.p1::Âm {growth} ({growth} = no value now)\n"
-                      "data/s.csv:2 data|s::Thuế\n"
-                      "pack.xml:6 e|for1.p1::Ngành {sector} ({sector} = Thuế)\n"
-                      "pack.xml:7 e|list1.item1::một\n"
-                      "pack.xml:7 e|list1.item2.p1::hai\n"
-                      "pack.xml:8 t|title::Bảng\n"
-                      "pack.xml:8 t|column:sector::Ngành\n"
-                      "pack.xml:8 e|callout1.title::Chú ý\n"
-                      "pack.xml:8 e|callout1.p1::ba\n"
-                      "pack.xml:9 e|image1.alt::Ảnh\n");
+  ASSERT_STRING(list,
+                "pack.xml:1 info|title::Báo cáo\n"
+                "pack.xml:3 e|title::Kinh tế\n"
+                "pack.xml:4 e|p1::Thu {growth}, {Thue_growth}{note1} ({growth} = 11.1%\n{Thue_growth} = tăng 11.1%)\n"
+                "pack.xml:4 direction::tăng (the direction of a change, before its figure)\n"
+                "pack.xml:4 direction::giảm (the direction of a change, before its figure)\n"
+                "pack.xml:4 direction::không đổi (the direction of a change, before its figure)\n"
+                "pack.xml:4 e|p1.note1::Đến '{'nay'}'\n"
+                "pack.xml:5 e|if1.p1::Âm {growth} ({growth} = no value now)\n"
+                "data/s.csv:2 data|s::Thuế\n"
+                "pack.xml:6 e|for1.p1::Ngành {sector} ({sector} = Thuế)\n"
+                "pack.xml:7 e|list1.item1::một\n"
+                "pack.xml:7 e|list1.item2.p1::hai\n"
+                "pack.xml:8 t|title::Bảng\n"
+                "pack.xml:8 t|column:sector::Ngành\n"
+                "pack.xml:8 e|callout1.title::Chú ý\n"
+                "pack.xml:8 e|callout1.p1::ba\n"
+                "pack.xml:9 e|image1.alt::Ảnh\n");
 }
 
 static GPtrArray *translate_all(const GArray *entries) {
@@ -283,11 +322,13 @@ static GPtrArray *translate_all(const GArray *entries) {
 static void test_entries_suffice(void) {
   g_autoptr(Fixture) f = fixture_new(
       "en", NULL,
-      "<section id=\"e\"><title>Kinh tế</title><p>Thu <change of=\"s[sector=Thuế].growth\" up=\"tăng\" down=\"giảm\"/><note>đến nay</note></p>"
+      "<section id=\"e\"><title>Kinh tế</title><p>Thu <change of=\"s[sector=Thuế].growth\" up=\"tăng\" "
+      "down=\"giảm\"/><note>đến nay</note></p>"
       "<for each=\"s\"><quote>Ngành <value of=\"s.sector\"/> <link href=\"https://a.vn\">xem</link></quote></for>"
       "<key-figures><figure>khoảng <value of=\"s[sector=Thuế].growth\"/><label>nhãn</label></figure></key-figures>"
       "<columns><column><list><item>một</item></list></column><column><p id=\"own\">hai</p></column></columns>"
-      "<section><title>Trong</title><table from=\"s\"><group><title>Nhóm</title><column name=\"sector\">Ngành</column></group>"
+      "<section><title>Trong</title><table from=\"s\"><group><title>Nhóm</title><column "
+      "name=\"sector\">Ngành</column></group>"
       "<column name=\"growth\"/><note>ghi chú</note><source>nguồn</source></table></section></section>"
       "<chart kind=\"bar\" from=\"s\" x=\"sector\" y=\"growth\" reference=\"s[sector=Thuế].growth\"><title>Hình</title>"
       "<series name=\"growth\">tăng trưởng</series><reference-label>mốc</reference-label></chart>"
@@ -320,7 +361,8 @@ static void test_template_entries(void) {
 static void test_base_template_has_all(void) {
   g_autoptr(Fixture) f = fixture_new("en", NULL, "<p>1</p>");
   g_autoptr(GArray) entries = binder_template_entries(&f->edition, f->diagnostics);
-  g_autofree char *path = g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", "templates/base/po/en.po", NULL);
+  g_autofree char *path =
+      g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", "templates/base/po/en.po", NULL);
   g_autoptr(Catalogue) base = catalogue_load(path, "base.po", f->diagnostics);
   CU_ASSERT_PTR_NOT_NULL_FATAL(base);
   CU_ASSERT(entries->len > 12);
