@@ -10,6 +10,7 @@ extern CU_TestInfo locale_tests[];
 extern CU_TestInfo catalogue_tests[];
 extern CU_TestInfo pattern_tests[];
 extern CU_TestInfo glossary_tests[];
+extern CU_TestInfo manual_tests[];
 
 /* A file below tests/unit/language, in the source tree.  Free with g_free. */
 static inline char *language_file(const char *name) {

@@ -19,7 +19,7 @@ test_table_LDADD = $(unit_ldadd)
 
 unit_programs += test-language
 test_language_SOURCES = %D%/test-language.c %D%/test-locale.c %D%/test-pattern.c %D%/test-catalogue.c \
-  %D%/test-glossary.c %D%/language-suites.h %D%/unit.h
+  %D%/test-glossary.c %D%/test-manual.c %D%/language-suites.h %D%/unit.h
 test_language_CFLAGS = $(unit_cflags)
 test_language_LDADD = $(unit_ldadd)
 

@@ -7,6 +7,7 @@ int main(void) {
       {"pattern", NULL, NULL, NULL, NULL, pattern_tests},
       {"catalogue", NULL, NULL, NULL, NULL, catalogue_tests},
       {"glossary", NULL, NULL, NULL, NULL, glossary_tests},
+      {"manual", NULL, NULL, NULL, NULL, manual_tests},
       CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);
