@@ -7,7 +7,8 @@
 struct Text {
   Hold *hold;
   GStringChunk *copies;
-  GArray *spans; /* where they are not the block's own */
+  GArray *spans;    /* where they are not the block's own */
+  GPtrArray *notes; /* Block: copies that such spans point to */
   Paragraph *paragraph;
   guint line_count;
   const Style *style;
@@ -33,17 +34,34 @@ static const char *copied(Text *text, const char *string) {
   return string ? g_string_chunk_insert(text->copies, string) : NULL;
 }
 
-static void text_copy_spans(Text *text, const GArray *spans) {
-  for (guint i = 0; spans && i < spans->len; i++) {
-    Span span = g_array_index(spans, Span, i);
-    if (!text->hold) {
+static Block *copied_note(Text *text, const Block *note);
+
+/* `last`: what the spans point to lasts as long as the text; else it is copied too. */
+static void text_copy_spans(Text *text, const GArray *from, gboolean last, GArray *to) {
+  for (guint i = 0; from && i < from->len; i++) {
+    Span span = g_array_index(from, Span, i);
+    if (!last) {
       span.text = copied(text, span.text);
       span.language = copied(text, span.language);
       span.uri = copied(text, span.uri);
       span.anchor = copied(text, span.anchor);
+      span.note = span.note ? copied_note(text, span.note) : NULL;
     }
-    g_array_append_val(text->spans, span);
+    g_array_append_val(to, span);
   }
+}
+
+static Block *copied_note(Text *text, const Block *note) {
+  Block *copy = block_new(note->kind, note->style, note->line);
+  copy->from_template = note->from_template;
+  copy->label = g_strdup(note->label);
+  copy->anchor = g_strdup(note->anchor);
+  copy->spans = g_array_new(FALSE, FALSE, sizeof(Span)); /* the text owns the notes, not they each other */
+  if (!text->notes)
+    text->notes = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+  g_ptr_array_add(text->notes, copy);
+  text_copy_spans(text, note->spans, FALSE, copy->spans);
+  return copy;
 }
 
 Text *text_new(Layout *layout, const TextSpec *spec) {
@@ -60,7 +78,7 @@ Text *text_new(Layout *layout, const TextSpec *spec) {
       g_array_append_val(text->spans, prefix);
       g_array_append_val(text->spans, space);
     }
-    text_copy_spans(text, spans);
+    text_copy_spans(text, spans, spec->hold != NULL, text->spans);
     spans = text->spans;
   }
   text->style = spec->style;
@@ -80,6 +98,7 @@ static void text_clear(gpointer data) {
   if (text->copies)
     g_string_chunk_free(text->copies);
   g_clear_pointer(&text->spans, g_array_unref);
+  g_clear_pointer(&text->notes, g_ptr_array_unref);
   g_clear_pointer(&text->waits, g_ptr_array_unref);
   g_free(text->section);
   g_free(text->label);
