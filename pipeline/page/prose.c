@@ -36,11 +36,11 @@ static const char *copied(Text *text, const char *string) {
 
 static Block *copied_note(Text *text, const Block *note);
 
-/* `last`: what the spans point to lasts as long as the text; else it is copied too. */
-static void text_copy_spans(Text *text, const GArray *from, gboolean last, GArray *to) {
+/* `lasting`: what the spans point to lasts as long as the text; else it is copied too. */
+static void text_copy_spans(Text *text, const GArray *from, gboolean lasting, GArray *to) {
   for (guint i = 0; from && i < from->len; i++) {
     Span span = g_array_index(from, Span, i);
-    if (!last) {
+    if (!lasting) {
       span.text = copied(text, span.text);
       span.language = copied(text, span.language);
       span.uri = copied(text, span.uri);
