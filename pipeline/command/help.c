@@ -100,7 +100,8 @@ static void put_sentence(FILE *stream, const char *text) {
 
 void help_print_command(const Command *command, FILE *stream) {
   guint column = widest_option(GLOBAL_OPTIONS, widest_option(command->options, 0)) + 2;
-  fprintf(stream, _("Usage: songngu %s %s [OPTIONS]\n"), command->name, command->usage);
+  g_autofree char *call = g_strjoin(*command->usage ? " " : "", command->name, command->usage, NULL);
+  fprintf(stream, _("Usage: songngu %s [OPTIONS]\n"), call);
   fputc('\n', stream);
   put_sentence(stream, _(command->summary));
   for (const char *const *paragraph = command->details; paragraph && *paragraph; paragraph++) {

@@ -50,7 +50,7 @@ static void put_options(FILE *stream, const Option *options) {
 }
 
 static void put_command(FILE *stream, const Command *command) {
-  fprintf(stream, ".SS \"%s %s\"\n", command->name, command->usage);
+  fprintf(stream, ".SS \"%s%s%s\"\n", command->name, *command->usage ? " " : "", command->usage);
   put_sentence(stream, command->summary);
   for (const char *const *paragraph = command->details; paragraph && *paragraph; paragraph++) {
     fputs(".PP\n", stream);
@@ -99,8 +99,8 @@ void manual_print(FILE *stream) {
   fputs(".SH NAME\nsongngu \\- one briefing document, in Vietnamese and in English, from data\n", stream);
   fputs(".SH SYNOPSIS\n", stream);
   for (const Command *const *command = COMMANDS; *command; command++)
-    fprintf(stream, "%s\\fBsongngu %s\\fR %s [\\fIOPTIONS\\fR]\n", command == COMMANDS ? "" : ".br\n",
-            (*command)->name, (*command)->usage);
+    fprintf(stream, "%s\\fBsongngu %s\\fR%s%s [\\fIOPTIONS\\fR]\n", command == COMMANDS ? "" : ".br\n",
+            (*command)->name, *(*command)->usage ? " " : "", (*command)->usage);
   fputs(".SH DESCRIPTION\nA pack is a folder with figures in tables and prose that refers to them.  Songngu builds the same "
         "document from it in each language, as PDF, SVG and PNG.  A figure is never typed twice: each is a cell of a "
         "department's file, printed in each language's own way.\n",
