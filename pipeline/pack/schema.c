@@ -121,14 +121,25 @@ gboolean schema_check_shipped(const char *name, xmlDocPtr document, Diagnostics 
   return schema && check_document(schema->grammar, document, diagnostics);
 }
 
+/* The gate of a schema, made at its first use; NULL when it cannot be. */
+static Schema *open_gate(const char *name, Diagnostics *diagnostics) {
+  Schema *schema = get_schema(name, diagnostics);
+  if (schema && !schema->gate)
+    schema->gate = compile_gate(schema->grammar);
+  if (!schema || schema->gate)
+    return schema;
+  report_unusable(schema->path, "RELAX NG", diagnostics);
+  return NULL;
+}
+
+gboolean schema_prepare(Diagnostics *diagnostics) {
+  return open_gate("pack", diagnostics) && get_schema("template", diagnostics);
+}
+
 gboolean schema_check(const char *name, xmlDocPtr document, Diagnostics *diagnostics) {
   Schema *schema = get_schema(name, diagnostics);
   if (!schema || !check_document(schema->grammar, document, diagnostics))
     return FALSE;
-  if (!schema->gate)
-    schema->gate = compile_gate(schema->grammar);
-  if (schema->gate)
-    return pass_gate(schema, document, diagnostics);
-  report_unusable(schema->path, "RELAX NG", diagnostics);
-  return FALSE;
+  schema = open_gate(name, diagnostics);
+  return schema && pass_gate(schema, document, diagnostics);
 }

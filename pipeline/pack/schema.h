@@ -15,3 +15,6 @@
 gboolean schema_check(const char *name, xmlDocPtr document, Diagnostics *diagnostics);
 /* By our own check alone: for files that come with the program, which its tests have validated with libxml2 too. */
 gboolean schema_check_shipped(const char *name, xmlDocPtr document, Diagnostics *diagnostics);
+
+/* Reads them now, so that processes forked from here on need not.  FALSE: reported. */
+gboolean schema_prepare(Diagnostics *diagnostics);

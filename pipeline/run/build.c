@@ -8,6 +8,7 @@
 #include "base/installation.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "pack/schema.h"
 #include "page/font.h"
 #include "run/crew.h"
 #include "run/identity.h"
@@ -63,11 +64,12 @@ static int run_on_site(const BuildOptions *options, Diagnostics *diagnostics, GP
   g_autoptr(Units) units = units_load(units_file, diagnostics);
   Fonts *fonts = fonts_open(diagnostics);
   g_autoptr(Workshop) workshop = options->write ? workshop_open(options->output, diagnostics) : NULL;
+  gboolean prepared = schema_prepare(diagnostics);
   Tokens tokens;
   int interrupt = 0;
   if (!tokens_open(&tokens, count_jobs(options)))
     diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("no pipe could be made: %s"), g_strerror(errno));
-  else if (units && fonts && (workshop || !options->write)) {
+  else if (prepared && units && fonts && (workshop || !options->write)) {
     Site site = {options, units, fonts, workshop, &tokens};
     interrupt = run_orders(&site, diagnostics, written);
   }
