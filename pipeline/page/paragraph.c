@@ -182,6 +182,11 @@ double paragraph_height(const Paragraph *paragraph) {
 
 /* ---- widths ---- */
 
+static double hyphen_width(const Paragraph *paragraph, const Piece *piece) {
+  const Look *look = &paragraph->looks[piece->look];
+  return shaper_hyphen(paragraph->shaper, look->face)->width * look->size;
+}
+
 /* Sums both widths in one go: of the widest stretch between forced breaks, and between any breaks. */
 static void sum_widths(Paragraph *paragraph) {
   double line = 0, chunk = 0, natural = 0, minimum = 0;
@@ -191,7 +196,7 @@ static void sum_widths(Paragraph *paragraph) {
     line += piece->width;
     chunk += piece->width;
     natural = MAX(natural, line);
-    minimum = MAX(minimum, chunk);
+    minimum = MAX(minimum, piece->after == AFTER_HYPHEN ? chunk + hyphen_width(paragraph, piece) : chunk);
     line = piece->after == AFTER_FORCED ? 0 : line + space;
     chunk = piece->after == AFTER_NOTHING || piece->after == AFTER_FIXED ? chunk + space : 0;
   }

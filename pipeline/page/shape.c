@@ -264,6 +264,8 @@ const Word *shaper_hyphen(Shaper *shaper, const Face *face) {
 guint shaper_hyphens(Shaper *shaper, const char *language, const char *text, gsize length, guint *offsets,
                      guint most) {
   gpointer hyphenation = NULL;
+  if (!language)
+    return 0;
   if (!g_hash_table_lookup_extended(shaper->hyphenations, language, NULL, &hyphenation)) {
     hyphenation = hyphenation_open(language);
     g_hash_table_insert(shaper->hyphenations, g_strdup(language), hyphenation);

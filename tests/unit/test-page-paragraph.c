@@ -516,6 +516,96 @@ static void test_long(void) {
   g_string_free(text, TRUE);
 }
 
+/* ---- anything at all ---- */
+
+static const char *const scraps[] = {"một",  "nghiêng ",  " ",        "  ",      "\xC2\xA0",       "\xE2\x80\xAF",
+                                     "-",    "–",         "/",        "05/BC-UBND", "\xC2\xAD",   "\xE2\x80\x8B",
+                                     "日本語の文", "ภาษาไทย", "שלום", "e\xCC\x81", "⇒",             "http://a.b/c/d?e=f ",
+                                     "x@y.z", "socio-economic ", "12.345,6", "", "A", "\n", "\xE2\x81\xA0", "extraordinarily "};
+
+static Span random_span(GRand *random, GStringChunk *strings, Block *note) {
+  Span span = {.kind = SPAN_TEXT};
+  GString *text = g_string_new(NULL);
+  for (int n = g_rand_int_range(random, 0, 12); n > 0; n--)
+    g_string_append(text, scraps[g_rand_int_range(random, 0, G_N_ELEMENTS(scraps))]);
+  span.text = g_string_chunk_insert(strings, text->str);
+  g_string_free(text, TRUE);
+  guint32 bits = g_rand_int(random);
+  span.bold = bits & 1;
+  span.superscript = (bits & 6) == 6;
+  span.underline = (bits & 24) == 24;
+  span.language = bits & 32 ? "en" : NULL;
+  span.uri = (bits & 192) == 192 ? "https://songngu.example/" : NULL;
+  if ((bits & 0x700) == 0x700)
+    span = (Span){.kind = SPAN_NOTE, .note = note};
+  else if ((bits & 0x3800) == 0x3800)
+    span = (Span){.kind = SPAN_BREAK};
+  return span;
+}
+
+/* Text without any of the signs that layout adds, takes or moves. */
+static char *letters_only(const char *text) {
+  GString *letters = g_string_new(NULL);
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    if (!g_unichar_isspace(c) && c != 0xA0 && c != 0xAD && c != 0x200B && c != 0x202F && c != '\v')
+      g_string_append_unichar(letters, c);
+  }
+  return g_string_free(letters, FALSE);
+}
+
+static void check_lines(const Paragraph *paragraph, guint lines, double measure, double indent) {
+  for (guint i = 0; i < lines; i++) {
+    const Line *line = paragraph_line(paragraph, i);
+    CU_ASSERT(line->width >= 0 && isfinite(line->width));
+    if (line->width > (measure - (i == 0 ? indent : 0)) * 1.2)
+      CU_ASSERT(paragraph_minimum_width((Paragraph *)paragraph) > measure - MAX(indent, 0) - 1e-6);
+  }
+}
+
+static void try_random(GRand *random) {
+  GStringChunk *strings = g_string_chunk_new(1024);
+  Block note = {.label = g_string_chunk_insert(strings, "1")};
+  Span spans[8];
+  guint count = (guint)g_rand_int_range(random, 0, G_N_ELEMENTS(spans) + 1);
+  GString *source = g_string_new(NULL);
+  for (guint i = 0; i < count; i++) {
+    spans[i] = random_span(random, strings, &note);
+    g_string_append(source, spans[i].kind == SPAN_NOTE ? "1" : spans[i].kind == SPAN_TEXT ? spans[i].text : "");
+  }
+  Style style = body_style();
+  style.hyphens = TRUE;
+  Structure *structure = structure_new();
+  const SnElement *p = structure_add(structure, SN_ROLE_P, NULL);
+  Paragraph *paragraph = paragraph_of(spans, count, &style, NULL);
+  Canvas *canvas = canvas_new();
+  for (guint try = 0; try < 3; try++) {
+    double measure = g_rand_double_range(random, 5, 300), indent = g_rand_double_range(random, -10, 20);
+    guint lines = paragraph_break(paragraph, measure, (TextAlign)g_rand_int_range(random, 0, 4), indent);
+    check_lines(paragraph, lines, measure, indent);
+    canvas_clear(canvas);
+    paragraph_draw(paragraph, canvas, structure, p, 0, lines, 0, 0);
+    SnPage page = canvas_page(canvas, 1, 1);
+    check_nesting(&page);
+    g_autofree char *text = extracted(&page);
+    g_autofree char *actual = letters_only(text), *expected = letters_only(source->str);
+    if (!strstr(expected, "\xD7")) /* Hebrew comes in the order it is read on the page */
+      ASSERT_STRING(actual, expected);
+  }
+  canvas_free(canvas);
+  paragraph_free(paragraph);
+  structure_free(structure);
+  g_string_free(source, TRUE);
+  g_string_chunk_free(strings);
+}
+
+static void test_random(void) {
+  GRand *random = g_rand_new_with_seed(20240327);
+  for (guint i = 0; i < 3000; i++)
+    try_random(random);
+  g_rand_free(random);
+}
+
 CU_TestInfo paragraph_tests[] = {{"widths", test_widths},
                                  {"where words break", test_opportunities},
                                  {"decimal offset", test_decimal_offset},
@@ -537,4 +627,5 @@ CU_TestInfo paragraph_tests[] = {{"widths", test_widths},
                                  {"page numbers known late", test_late},
                                  {"recycled", test_recycled},
                                  {"a very long paragraph", test_long},
+                                 {"text at random", test_random},
                                  CU_TEST_INFO_NULL};
