@@ -17,7 +17,7 @@ jobs=$(nproc 2>/dev/null || echo 2)
 step() { # NAME COMMAND…
   name=$1
   shift
-  if "$@" >"$scratch/log" 2>&1; then
+  if ("$@") >"$scratch/log" 2>&1; then
     passed=$((passed + 1))
     printf 'ok      %s\n' "$name"
   else
