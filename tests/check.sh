@@ -40,7 +40,7 @@ suite() { # TITLE FOLDER
     else
       failed=$((failed + 1))
       printf 'FAILED  %s: %s\n' "$1" "$test"
-      tail -n "${CHECK_LINES:-80}" "$2/${test%.sh}.log" 2>/dev/null | sed 's/^/        /'
+      tail -n "${CHECK_LINES:-80}" "$2/$test.log" 2>/dev/null | sed 's/^/        /'
     fi
   done <"$scratch/results"
   if [ "$ran" -eq 0 ] || { [ "$suite_status" -ne 0 ] && ! grep -qv '^PASS' "$scratch/results"; }; then
