@@ -33,6 +33,18 @@ static void value_range(const Plot *plot, double *low, double *high) {
   }
 }
 
+/* Figures stand above and below the points of a line and below falling bars: the axis goes on a little past them. */
+static void leave_room_for_labels(const Plot *plot, double *low, double *high) {
+  double room = plot->chart->value_labels ? 0.08 * (*high - *low) : 0;
+  gboolean line = plot->chart->kind == CHART_LINE;
+  if (*low < 0)
+    *low -= room;
+  else if (line)
+    *low = MAX(0, *low - room);
+  if (line)
+    *high += room;
+}
+
 void axis_find_ticks(Plot *plot) {
   double low, high;
   value_range(plot, &low, &high);
@@ -48,6 +60,7 @@ void axis_find_ticks(Plot *plot) {
     low = MIN(low, 0);
   if (plot->chart->kind == CHART_BAR || (high < 0 && high > low * 0.5))
     high = MAX(high, 0);
+  leave_room_for_labels(plot, &low, &high);
   double length = plot->horizontal ? plot->width : plot->height;
   double per_tick = plot->horizontal ? plot->size * 6 : plot->size * 3.2;
   plot->ticks = chart_ticks(low, high, CLAMP((guint)(length / per_tick) + 1, 3u, 9u));
@@ -175,6 +188,13 @@ double axis_names_width(const Plot *plot, double most) {
   return widest;
 }
 
+static void draw_name(Plot *plot, const char *text, double x, double y, double anchor) {
+  double width = plot_text_width(plot, text);
+  Box box = {x - anchor * width, y - plot->size * 0.8, width, plot->size};
+  g_array_append_val(plot->taken, box);
+  plot_text(plot, text, x, y, anchor);
+}
+
 void axis_draw_names(Plot *plot) {
   double line = plot_line_height(plot);
   for (guint i = 0; i < plot->chart->category_count; i += plot->stride) {
@@ -184,9 +204,9 @@ void axis_draw_names(Plot *plot) {
     guint count = g_strv_length(lines);
     for (guint k = 0; k < count; k++)
       if (plot->horizontal)
-        plot_text(plot, lines[k], plot->left - CHART_GAP - 1,
+        draw_name(plot, lines[k], plot->left - CHART_GAP - 1,
                   middle + plot->size * 0.34 + (k - (count - 1) / 2.0) * line, 1);
       else
-        plot_text(plot, lines[k], middle, plot->top + plot->height + CHART_GAP + plot->size * 0.85 + k * line, 0.5);
+        draw_name(plot, lines[k], middle, plot->top + plot->height + CHART_GAP + plot->size * 0.85 + k * line, 0.5);
   }
 }

@@ -33,7 +33,7 @@ gboolean plot_text_if_free(Plot *plot, const char *text, double x, double y, dou
       return FALSE;
   g_array_append_val(plot->taken, box);
   canvas_path_begin(plot->canvas); /* white behind it, so that no line or gridline runs through the figure */
-  canvas_rectangle(plot->canvas, start - 0.5, y - plot->size * 0.76, width + 1, plot->size * 0.84);
+  canvas_rectangle(plot->canvas, start - 1.5, y - plot->size * 0.82, width + 3, plot->size);
   canvas_path_end(plot->canvas, &(Paint){.fill = {255, 255, 255, 255}});
   plot_text(plot, text, start, y, 0);
   return TRUE;

@@ -131,9 +131,9 @@ gboolean chart_draw(const ChartBlock *chart, const ChartLook *look, Canvas *canv
   axis_draw_grid(&plot);
   (chart->kind == CHART_LINE ? lines_draw : bars_draw)(&plot);
   draw_reference(&plot);
+  axis_draw_names(&plot);
   if (chart->value_labels)
     (chart->kind == CHART_LINE ? lines_label : bars_label)(&plot);
-  axis_draw_names(&plot);
   g_array_unref(plot.taken);
   return TRUE;
 }
