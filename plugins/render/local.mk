@@ -10,16 +10,16 @@ render_LTLIBRARIES += %D%/png.la
 %C%_png_la_LIBADD = libsongngu.la $(CAIRO_LIBS) $(JPEG_LIBS) -lm
 
 # What the PDF and SVG plugins share.
-subset_sources = %D%/array.h %D%/subset.c %D%/subset.h
+drawing_sources = %D%/array.h %D%/buffer.c %D%/buffer.h %D%/cluster.c %D%/cluster.h %D%/subset.c %D%/subset.h
 
 render_LTLIBRARIES += %D%/pdf.la
-%C%_pdf_la_SOURCES = $(subset_sources) \
-  %D%/pdf/attachment.c %D%/pdf/buffer.c %D%/pdf/buffer.h %D%/pdf/cff.c %D%/pdf/cff.h %D%/pdf/embed.c \
+%C%_pdf_la_SOURCES = $(drawing_sources) \
+  %D%/pdf/attachment.c %D%/pdf/cff.c %D%/pdf/cff.h %D%/pdf/embed.c \
   %D%/pdf/font-private.h %D%/pdf/font.c %D%/pdf/font.h %D%/pdf/graphics.h %D%/pdf/haru.c %D%/pdf/haru.h \
   %D%/pdf/image.c %D%/pdf/image.h %D%/pdf/jpeg.c %D%/pdf/metadata.c %D%/pdf/navigation.c %D%/pdf/navigation.h \
   %D%/pdf/page.c %D%/pdf/path.c %D%/pdf/pattern.c %D%/pdf/pattern.h %D%/pdf/pdf.c %D%/pdf/pdf.h %D%/pdf/png.c \
   %D%/pdf/run.c %D%/pdf/run.h %D%/pdf/sink.c %D%/pdf/sink.h %D%/pdf/structure-write.c %D%/pdf/structure.c \
-  %D%/pdf/structure.h %D%/pdf/text.c %D%/pdf/tree.c %D%/pdf/tree.h %D%/pdf/writer.c %D%/pdf/writer.h
+  %D%/pdf/structure.h %D%/pdf/syntax.c %D%/pdf/syntax.h %D%/pdf/text.c %D%/pdf/tree.c %D%/pdf/tree.h %D%/pdf/writer.c %D%/pdf/writer.h
 %C%_pdf_la_CFLAGS = $(AM_CFLAGS) $(SUBSET_CFLAGS) $(PNG_CFLAGS)
 %C%_pdf_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_pdf_la_LIBADD = libsongngu.la $(HARU_LIBS) $(SUBSET_LIBS) $(PNG_LIBS) $(ZLIB_LIBS) -lm

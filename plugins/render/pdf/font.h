@@ -14,7 +14,7 @@
 #include <songngu/plugin.h>
 
 #include "../array.h"
-#include "buffer.h"
+#include "syntax.h"
 #include "haru.h"
 
 /* Widths are counted in this part of an em: a hundredth of PDF's unit. */

@@ -3,7 +3,7 @@
 #include "haru.h"
 
 #include "../array.h"
-#include "buffer.h"
+#include "syntax.h"
 
 struct Haru {
   Writer *writer;

@@ -6,7 +6,7 @@
 #include <songngu/plugin.h>
 
 #include "../array.h"
-#include "buffer.h"
+#include "syntax.h"
 #include "writer.h"
 
 /* As the other renderers have it. */

@@ -2,7 +2,7 @@
 
 #include "pattern.h"
 
-#include "buffer.h"
+#include "syntax.h"
 
 /* Lines 0.9 pt wide, 4 pt apart; dots of that diameter doubled.  Each line
  * is drawn past its tile, so that no seam shows. */

@@ -5,6 +5,8 @@
 #include <hb.h>
 #include <math.h>
 
+#include "../cluster.h"
+
 #define WORD_JOINER 0x2060
 
 void runs_free(Runs *runs) {
@@ -49,14 +51,12 @@ typedef struct Encoding {
   bool sized;
 } Encoding;
 
-/* A cluster: its glyphs and the characters they show. */
-typedef struct Cluster {
-  uint32_t glyph, glyphs;
-  const char *text;
-  uint32_t length;
+/* A cluster and the characters it shows, for a CID. */
+typedef struct Shown {
+  Cluster cluster;
   uint32_t characters[MOST_CHARACTERS];
   uint32_t count;
-} Cluster;
+} Shown;
 
 /* Marks join their base where Unicode has a character for both, as NFC does. */
 static uint32_t compose(uint32_t *characters, uint32_t count) {
@@ -72,34 +72,15 @@ static uint32_t compose(uint32_t *characters, uint32_t count) {
   return count ? kept : 0;
 }
 
-static void cluster_read(Cluster *cluster) {
-  cluster->count = 0;
-  for (const char *p = cluster->text, *end = p + cluster->length; p < end && cluster->count < MOST_CHARACTERS;) {
+static void show(Shown *shown, Cluster cluster) {
+  shown->cluster = cluster;
+  shown->count = 0;
+  for (const char *p = cluster.text, *end = p + cluster.length; p < end && shown->count < MOST_CHARACTERS;) {
     uint32_t c = utf8_next(&p, end);
     /* ISO 19005-2, 6.2.11.7.2 forbids these as what a code stands for. */
-    cluster->characters[cluster->count++] = c == 0 || c == 0xFFFE || c == 0xFEFF ? WORD_JOINER : c;
+    shown->characters[shown->count++] = c == 0 || c == 0xFFFE || c == 0xFEFF ? WORD_JOINER : c;
   }
-  cluster->count = compose(cluster->characters, cluster->count);
-}
-
-/* The cluster that begins at glyph i in visual order.  Its text ends where the
- * next one's begins: to the right of it, or to the left in right-to-left text. */
-static void cluster_find(const SnRun *run, uint32_t i, Cluster *cluster) {
-  const SnGlyph *glyphs = run->glyphs;
-  uint32_t start = glyphs[i].cluster, next = i, end = run->text_length;
-  while (next < run->count && glyphs[next].cluster == start)
-    next++;
-  if (next < run->count && glyphs[next].cluster > start)
-    end = glyphs[next].cluster;
-  else if (i > 0 && glyphs[i - 1].cluster > start)
-    end = glyphs[i - 1].cluster;
-  if (end > run->text_length || start > end)
-    start = end = run->text_length;
-  cluster->glyph = i;
-  cluster->glyphs = next - i;
-  cluster->text = run->text + start;
-  cluster->length = end - start;
-  cluster_read(cluster);
+  shown->count = compose(shown->characters, shown->count);
 }
 
 static void put_rise(Encoding *e, int32_t rise) {
@@ -138,20 +119,21 @@ static bool put_glyph(Encoding *e, const SnGlyph *glyph, const uint32_t *charact
 /* Several glyphs, or more characters than a code may have, stand for the text
  * together: ActualText says so.  For readers that do not know it each glyph has
  * its own character, or the first has all. */
-static bool put_span(Encoding *e, const Cluster *cluster) {
+static bool put_span(Encoding *e, const Shown *shown) {
   static const uint32_t nothing = WORD_JOINER;
-  bool ok = true, paired = cluster->count == cluster->glyphs;
+  const Cluster *cluster = &shown->cluster;
+  bool ok = true, paired = shown->count == cluster->count;
   buffer_put(e->out, ")]TJ/Span<</ActualText<FEFF");
   if (cluster->length < MOST_CHARACTERS)
-    for (uint32_t i = 0; i < cluster->count; i++)
-      buffer_utf16_character(e->out, cluster->characters[i]);
+    for (uint32_t i = 0; i < shown->count; i++)
+      buffer_utf16_character(e->out, shown->characters[i]);
   else
     buffer_utf16(e->out, cluster->text, cluster->length, 32000);
   buffer_put(e->out, ">>>BDC[(");
-  for (uint32_t i = 0; i < cluster->glyphs; i++) {
-    const uint32_t *characters = paired ? &cluster->characters[i] : i == 0 ? cluster->characters : &nothing;
-    uint32_t count = paired || i > 0 || cluster->count == 0 ? 1 : cluster->count;
-    ok = put_glyph(e, &e->run->glyphs[cluster->glyph + i], cluster->count ? characters : &nothing, count) && ok;
+  for (uint32_t i = 0; i < cluster->count; i++) {
+    const uint32_t *characters = paired ? &shown->characters[i] : i == 0 ? shown->characters : &nothing;
+    uint32_t count = paired || i > 0 || shown->count == 0 ? 1 : shown->count;
+    ok = put_glyph(e, &e->run->glyphs[cluster->first + i], shown->count ? characters : &nothing, count) && ok;
   }
   buffer_put(e->out, ")]TJ EMC[(");
   return ok;
@@ -159,13 +141,13 @@ static bool put_span(Encoding *e, const Cluster *cluster) {
 
 static bool encode(Encoding *e) {
   bool ok = true;
-  Cluster cluster;
-  for (uint32_t i = 0; i < e->run->count; i += cluster.glyphs) {
-    cluster_find(e->run, i, &cluster);
-    if (cluster.glyphs == 1 && cluster.count > 0 && cluster.length < MOST_CHARACTERS)
-      ok = put_glyph(e, &e->run->glyphs[i], cluster.characters, cluster.count) && ok;
+  Shown shown;
+  for (uint32_t i = 0; i < e->run->count; i += shown.cluster.count) {
+    show(&shown, cluster_at(e->run, i));
+    if (shown.cluster.count == 1 && shown.count > 0 && shown.cluster.length < MOST_CHARACTERS)
+      ok = put_glyph(e, &e->run->glyphs[i], shown.characters, shown.count) && ok;
     else
-      ok = put_span(e, &cluster) && ok;
+      ok = put_span(e, &shown) && ok;
   }
   put_rise(e, 0);
   return ok;

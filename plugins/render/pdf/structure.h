@@ -7,7 +7,7 @@
 #include <songngu/plugin.h>
 
 #include "../array.h"
-#include "buffer.h"
+#include "syntax.h"
 #include "writer.h"
 
 typedef enum KidKind { KID_ELEMENT, KID_CONTENT, KID_OBJECT } KidKind;

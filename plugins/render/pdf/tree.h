@@ -5,7 +5,7 @@
  * their keys and leave memory leaf by leaf. */
 
 #include "../array.h"
-#include "buffer.h"
+#include "syntax.h"
 #include "writer.h"
 
 typedef struct TreeNode {
