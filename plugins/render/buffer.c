@@ -40,7 +40,7 @@ void buffer_integer(Buffer *buffer, int64_t value) {
 }
 
 void buffer_number(Buffer *buffer, double value, unsigned decimals) {
-  static const unsigned scales[] = {1, 10, 100, 1000};
+  static const unsigned scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
   static const double most = 1e6;
   if (!isfinite(value))
     value = 0;

@@ -32,7 +32,7 @@ static inline void buffer_put(Buffer *buffer, const char *string) { buffer_bytes
 static inline void buffer_char(Buffer *buffer, char c) { buffer_bytes(buffer, &c, 1); }
 
 void buffer_integer(Buffer *buffer, int64_t value);
-/* Rounded to `decimals` (0 to 3), without a needless zero, without the locale.
+/* Rounded to `decimals` (0 to 6), without a needless zero, without the locale.
  * What is not finite is 0; what is beyond a million is a million. */
 void buffer_number(Buffer *buffer, double value, unsigned decimals);
 /* The next character of UTF-8, U+FFFD for a broken one; moves *text on. */

@@ -23,3 +23,10 @@ render_LTLIBRARIES += %D%/pdf.la
 %C%_pdf_la_CFLAGS = $(AM_CFLAGS) $(SUBSET_CFLAGS) $(PNG_CFLAGS)
 %C%_pdf_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_pdf_la_LIBADD = libsongngu.la $(HARU_LIBS) $(SUBSET_LIBS) $(PNG_LIBS) $(ZLIB_LIBS) -lm
+
+render_LTLIBRARIES += %D%/svg.la
+%C%_svg_la_SOURCES = $(drawing_sources) %D%/svg/font.c %D%/svg/shape.c %D%/svg/svg.c %D%/svg/svg.h %D%/svg/text.c \
+  %D%/svg/woff.c %D%/svg/woff.h
+%C%_svg_la_CFLAGS = $(AM_CFLAGS) $(SUBSET_CFLAGS) $(XML_CFLAGS)
+%C%_svg_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_svg_la_LIBADD = libsongngu.la $(SUBSET_LIBS) $(XML_LIBS) $(ZLIB_LIBS) -lm

@@ -51,12 +51,25 @@ bool subset_outlines(hb_face_t *face, const hb_set_t *glyphs, Subset *subset) {
   return run(face, input, subset);
 }
 
-bool subset_text(hb_face_t *face, const hb_set_t *characters, Subset *subset) {
+/* The names that browsers want of a font: family, style, full and PostScript name. */
+static void keep_names(hb_subset_input_t *input) {
+  hb_set_t *names = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID);
+  hb_set_clear(names);
+  hb_set_add_range(names, 1, 2);
+  hb_set_add(names, 4);
+  hb_set_add(names, 6);
+}
+
+bool subset_text(hb_face_t *face, const hb_set_t *characters, bool layout, Subset *subset) {
   static const char *const needless[] = {"BASE", "JSTF", "MATH", "gasp", "meta", "VORG", VARIATION, NULL};
+  static const char *const shaping[] = {"GSUB", "GPOS", "GDEF", NULL};
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
   if (!input)
     return false;
   drop_tables(input, needless);
+  if (!layout)
+    drop_tables(input, shaping);
+  keep_names(input);
   hb_set_union(hb_subset_input_unicode_set(input), characters);
   hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
   return run(face, input, subset);

@@ -17,6 +17,6 @@ typedef struct Subset {
 /* For a format that places glyphs itself: outlines and metrics only.  False
  * when HarfBuzz finds the font broken. */
 bool subset_outlines(hb_face_t *face, const hb_set_t *glyphs, Subset *subset);
-/* For a program that shapes text again: characters, and what makes their glyphs. */
-bool subset_text(hb_face_t *face, const hb_set_t *characters, Subset *subset);
+/* For a program that shapes text again.  `layout`: keep the tables that make marks and ligatures. */
+bool subset_text(hb_face_t *face, const hb_set_t *characters, bool layout, Subset *subset);
 void subset_done(Subset *subset);

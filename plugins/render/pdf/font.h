@@ -14,8 +14,8 @@
 #include <songngu/plugin.h>
 
 #include "../array.h"
-#include "syntax.h"
 #include "haru.h"
+#include "syntax.h"
 
 /* Widths are counted in this part of an em: a hundredth of PDF's unit. */
 #define EM 100000
