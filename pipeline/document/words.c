@@ -47,9 +47,12 @@ static gunichar first_letter(const char **text) {
   return 0;
 }
 
-/* A single word with a capital may as well start a sentence ("Thuế"), so a name has two. */
+/* A single word with a capital may as well start a sentence ("Thuế"), so a name has two.  What a sentence has, a name has not
+ * ("Lưu: VT."). */
 gboolean words_is_name(const char *text) {
   guint syllables = 0;
+  if (strpbrk(text, ":;!?") || g_str_has_suffix(text, "."))
+    return FALSE;
   while (*text) {
     while (*text == ' ')
       text++;
