@@ -16,26 +16,26 @@
 /* A ragged line's slack is weighed against this share of the measure. */
 #define RAGGED_STRETCH 0.12
 
-#define LINE_DEMERITS 10.0      /* added to each badness: fewer lines are better */
-#define HYPHEN_PENALTY 50.0     /* at a hyphen, also a compound's own */
+#define LINE_DEMERITS 10.0       /* added to each badness: fewer lines are better */
+#define HYPHEN_PENALTY 50.0      /* at a hyphen, also a compound's own */
 #define FITNESS_DEMERITS 10000.0 /* a tight line beside a loose one */
 #define HYPHENS_DEMERITS 10000.0 /* two lines in a row end with hyphens */
-#define SHORT_DEMERITS 5000.0   /* a last line that the next paragraph's indent would overhang */
+#define SHORT_DEMERITS 5000.0    /* a last line that the next paragraph's indent would overhang */
 #define WORST_BADNESS 1e6
 #define EPSILON 1e-6
 
 /* How loose a line may be, and whether words may be hyphenated, in one attempt. */
 typedef struct Attempt {
-  double tolerance;         /* in badness */
-  double loosest;           /* the ratio of that badness; 0: any */
+  double tolerance; /* in badness */
+  double loosest;   /* the ratio of that badness; 0: any */
   gboolean hyphens, last;
 } Attempt;
 
 typedef struct Fit {
   double measure, first_measure;
-  double short_line;        /* a justified paragraph's last line had better be longer */
+  double short_line; /* a justified paragraph's last line had better be longer */
   gboolean justified;
-  gboolean even;            /* centred: the last line counts as the others do */
+  gboolean even; /* centred: the last line counts as the others do */
   Attempt attempt;
 } Fit;
 
@@ -132,8 +132,8 @@ static inline double ratio_of(const Fit *fit, double slack, double space, gboole
   return shrink > EPSILON ? MAX(slack / shrink, -1) : 0;
 }
 
-static inline double demerits_of(const Workshop *workshop, const BreakNode *node, const Breakpoint *end,
-                                 double ratio, guint8 fitness) {
+static inline double demerits_of(const Workshop *workshop, const BreakNode *node, const Breakpoint *end, double ratio,
+                                 guint8 fitness) {
   double badness = LINE_DEMERITS + badness_of(ratio);
   double demerits = node->demerits + badness * badness;
   if (end->kind == AFTER_BREAK || end->kind == AFTER_HYPHEN) {

@@ -17,9 +17,9 @@ typedef struct Request {
 
 struct Fonts {
   FcConfig *config;
-  GArray *roles;       /* FontRole */
-  GArray *requests;    /* Request */
-  GPtrArray *faces;    /* Typeface, by id */
+  GArray *roles;    /* FontRole */
+  GArray *requests; /* Request */
+  GPtrArray *faces; /* Typeface, by id */
   Diagnostics *diagnostics;
 };
 
@@ -54,8 +54,8 @@ static gboolean roles_are_served(FcConfig *config, const GArray *roles, Diagnost
       continue;
     served = FALSE;
     if (font_config_find(config, role->family, FALSE, FALSE))
-      diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("The font family “%s” on this machine has no Vietnamese letters"),
-                        role->family);
+      diagnostics_error(diagnostics, FAULT_SYSTEM, NULL,
+                        _("The font family “%s” on this machine has no Vietnamese letters"), role->family);
     else
       diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("The font family “%s” is missing"), role->family);
     diagnostics_hint(diagnostics, _("Install the Debian package %s"), role->package);
@@ -106,7 +106,8 @@ static gboolean open_first_face(Fonts *fonts) {
   const FontRole *role = &g_array_index(fonts->roles, FontRole, 0);
   if (open_family(fonts, role->family, FALSE, FALSE))
     return TRUE;
-  diagnostics_error(fonts->diagnostics, FAULT_SYSTEM, &(Place){.file = role->path}, _("The file cannot be read as a font"));
+  diagnostics_error(fonts->diagnostics, FAULT_SYSTEM, &(Place){.file = role->path},
+                    _("The file cannot be read as a font"));
   diagnostics_hint(fonts->diagnostics, _("Install the Debian package %s"), role->package);
   return FALSE;
 }
@@ -142,7 +143,6 @@ void fonts_close(Fonts *fonts) {
 }
 
 FcConfig *fonts_config(Fonts *fonts) { return fonts->config; }
-
 
 /* ---- faces ---- */
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define FOLDER "/usr/share/hyphen"
-#define SHORTEST 5              /* two letters before a hyphen and three after it */
+#define SHORTEST 5 /* two letters before a hyphen and three after it */
 #define LARGEST_FILE (8u << 20)
 
 /* A pattern as it stands in the file, and the hash of its letters. */

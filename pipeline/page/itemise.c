@@ -219,11 +219,11 @@ typedef enum ByteClass {
 } ByteClass;
 
 static const guint8 classes[256] = {
-    ['\t'] = SPACE,  ['\n'] = SPACE,  ['\r'] = SPACE,  [' '] = SPACE,   [FORCED_BREAK] = FORCED, ['-'] = SPECIAL,
-    ['/'] = SPECIAL, ['@'] = SPECIAL, [0xC2] = CLOSER, [0xE0] = SPECIAL, [0xE1] = CLOSER,        [0xE2] = CLOSER,
-    [0xE3] = SPECIAL, [0xE4] = SPECIAL, [0xE5] = SPECIAL, [0xE6] = SPECIAL, [0xE7] = SPECIAL, [0xE8] = SPECIAL,
-    [0xE9] = SPECIAL, [0xEA] = SPECIAL, [0xEB] = SPECIAL, [0xEC] = SPECIAL, [0xED] = SPECIAL, [0xEE] = SPECIAL,
-    [0xEF] = SPECIAL, [0xF0] = SPECIAL, [0xF1] = SPECIAL, [0xF2] = SPECIAL, [0xF3] = SPECIAL, [0xF4] = SPECIAL};
+    ['\t'] = SPACE,   ['\n'] = SPACE,   ['\r'] = SPACE,   [' '] = SPACE,    [FORCED_BREAK] = FORCED, ['-'] = SPECIAL,
+    ['/'] = SPECIAL,  ['@'] = SPECIAL,  [0xC2] = CLOSER,  [0xE0] = SPECIAL, [0xE1] = CLOSER,         [0xE2] = CLOSER,
+    [0xE3] = SPECIAL, [0xE4] = SPECIAL, [0xE5] = SPECIAL, [0xE6] = SPECIAL, [0xE7] = SPECIAL,        [0xE8] = SPECIAL,
+    [0xE9] = SPECIAL, [0xEA] = SPECIAL, [0xEB] = SPECIAL, [0xEC] = SPECIAL, [0xED] = SPECIAL,        [0xEE] = SPECIAL,
+    [0xEF] = SPECIAL, [0xF0] = SPECIAL, [0xF1] = SPECIAL, [0xF2] = SPECIAL, [0xF3] = SPECIAL,        [0xF4] = SPECIAL};
 
 /* Latin letters and quotation marks begin with the same bytes as spaces, dashes and other scripts. */
 static inline gboolean is_special(const guint8 *at) {

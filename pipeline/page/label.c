@@ -15,7 +15,8 @@ typedef struct LabelWords {
 
 static LabelWords words_of(Shaper *shaper, const Style *style, double size, const char *language, const char *text) {
   const Face *face = fonts_face(shaper_fonts(shaper), style->font_family, style->bold, style->italic);
-  LabelWords words = {.vocabulary = shaper_vocabulary(shaper, face, language), .size = size > 0 ? size : style->font_size};
+  LabelWords words = {.vocabulary = shaper_vocabulary(shaper, face, language),
+                      .size = size > 0 ? size : style->font_size};
   words.space = shaper_space(shaper, face) * words.size;
   words.uppercase = style->uppercase ? text_uppercase(text, language) : NULL;
   words.at = words.uppercase ? words.uppercase : text;

@@ -5,9 +5,9 @@
 
 #include <glib.h>
 
+#include "pack/template.h"
 #include "page/canvas.h"
 #include "page/shape.h"
-#include "pack/template.h"
 
 /* Width in points of `text` in one line of the style at `size` (0: the style's). */
 double label_width(Shaper *shaper, const Style *style, double size, const char *language, const char *text);
@@ -15,7 +15,8 @@ double label_width(Shaper *shaper, const Style *style, double size, const char *
 void label_draw(Shaper *shaper, Canvas *canvas, const Style *style, double size, const char *language, const char *text,
                 double x, double y, double anchor, SnColor color);
 /* Breaks at spaces into lines no wider than `width` where words allow; NULL-terminated, g_strfreev. */
-char **label_wrap(Shaper *shaper, const Style *style, double size, const char *language, const char *text, double width);
+char **label_wrap(Shaper *shaper, const Style *style, double size, const char *language, const char *text,
+                  double width);
 /* Whether fonts have every character of `text`; those that none has are reported at `place`, once a document. */
 gboolean label_check(Shaper *shaper, const Style *style, const char *language, const char *text, const Place *place,
                      Diagnostics *diagnostics);

@@ -116,8 +116,7 @@ static void find_in_word(Workshop *workshop, const char *text, gsize length) {
 
 static UBreakIterator *iterator_for(Workshop *workshop, const char *language) {
   if (!workshop->break_iterators)
-    workshop->break_iterators =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)ubrk_close);
+    workshop->break_iterators = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)ubrk_close);
   UBreakIterator *iterator = g_hash_table_lookup(workshop->break_iterators, language);
   if (!iterator) {
     UErrorCode status = U_ZERO_ERROR;

@@ -11,17 +11,17 @@
 typedef struct Pen {
   Paragraph *paragraph;
   Canvas *canvas;
-  Structure *structure;       /* NULL: nothing inside is tagged */
+  Structure *structure; /* NULL: nothing inside is tagged */
   const SnElement *element;
   const LineBox *box;
   double x, baseline;
-  double end;                 /* of the last word drawn */
-  double gap;                 /* factor on the spaces that stretch */
-  const Look *look;           /* of the open text mark, or NULL */
-  const Look *tagged;         /* whose elements are open, or NULL */
-  double tagged_x;            /* where they begin */
-  const Look *underlined;     /* whose underline is open, or NULL */
-  double underline_x;         /* where it begins */
+  double end;             /* of the last word drawn */
+  double gap;             /* factor on the spaces that stretch */
+  const Look *look;       /* of the open text mark, or NULL */
+  const Look *tagged;     /* whose elements are open, or NULL */
+  double tagged_x;        /* where they begin */
+  const Look *underlined; /* whose underline is open, or NULL */
+  double underline_x;     /* where it begins */
 } Pen;
 
 /* ---- words ---- */

@@ -26,21 +26,26 @@ typedef struct Line {
 
 typedef struct Paragraph Paragraph;
 
-/* The strings of the spans are borrowed until paragraph_free; the array itself and the resolver's struct are not kept
- * (the struct is copied).  Faults (a glyph no font has, a word wider than the line) are reported at `place`, once each. */
+/* The strings of the spans, `language` and the strings of `place` are borrowed until paragraph_free, `shaper` and
+ * `diagnostics` (NULL: nothing is reported) too; the array itself is not kept, style, resolver and place are copied.
+ * Faults are reported at `place`, once each: a character that no font has here, a word wider than its line when it is
+ * drawn, so that trying a width costs no message. */
 Paragraph *paragraph_new(Shaper *shaper, const GArray *spans, const Style *style, const char *language,
                          const Resolver *resolver, const Place *place, Diagnostics *diagnostics);
 void paragraph_free(Paragraph *paragraph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Paragraph, paragraph_free)
 
-/* Breaks into lines for this measure (points); `indent` of the first line on top of the style's.  Returns their count. */
+/* Breaks into lines for this measure (points); `indent` of the first line on top of the style's.  Returns their count,
+ * 0 for a paragraph without text.  Justified lines are broken by total fit, English ones hyphenated where the style
+ * says so and the spaces would be too wide; other alignments take no more lines than greed would. */
 guint paragraph_break(Paragraph *paragraph, double measure, TextAlign align, double indent);
 const Line *paragraph_line(const Paragraph *paragraph, guint index);
 double paragraph_height(const Paragraph *paragraph); /* of all lines */
-/* Widths without any break, and of the widest word: for table columns. */
+/* Widths without any break, and of the widest stretch that nothing may break: for table columns. */
 double paragraph_natural_width(Paragraph *paragraph);
 double paragraph_minimum_width(Paragraph *paragraph);
-/* Natural width of what stands left of the decimal separator of the (only) line: to align figures. */
+/* Natural width of what stands left of the decimal separator of the (only) line, or of the end of its last figure
+ * where it has none: to align figures. */
 double paragraph_decimal_offset(Paragraph *paragraph, char separator);
 
 /* Draws lines [first, first + count) with the first line's top at y; links and span tags included.  `element`

@@ -18,9 +18,9 @@ struct FigureGlyphs {
 };
 
 gboolean is_figures(const char *text, gsize length) {
-  static const guint8 classes[256] = {['0'] = 2, ['1'] = 2, ['2'] = 2, ['3'] = 2, ['4'] = 2, ['5'] = 2, ['6'] = 2,
-                                      ['7'] = 2, ['8'] = 2, ['9'] = 2, ['.'] = 1, [','] = 1, ['%'] = 1, ['+'] = 1,
-                                      ['-'] = 1, ['/'] = 1, [':'] = 1, ['('] = 1, [')'] = 1};
+  static const guint8 classes[256] = {
+      ['0'] = 2, ['1'] = 2, ['2'] = 2, ['3'] = 2, ['4'] = 2, ['5'] = 2, ['6'] = 2, ['7'] = 2, ['8'] = 2, ['9'] = 2,
+      ['.'] = 1, [','] = 1, ['%'] = 1, ['+'] = 1, ['-'] = 1, ['/'] = 1, [':'] = 1, ['('] = 1, [')'] = 1};
   guint8 seen = 0;
   for (gsize i = 0; i < length; i++) {
     guint8 class = classes[(guint8)text[i]];
@@ -48,9 +48,10 @@ static gboolean is_touched(hb_face_t *face, hb_tag_t table, const hb_tag_t *feat
 }
 
 static gboolean is_plain(hb_face_t *face, const hb_set_t *glyphs) {
-  static const hb_tag_t substitutions[] = {HB_TAG('c', 'c', 'm', 'p'), HB_TAG('l', 'o', 'c', 'l'), HB_TAG('r', 'l', 'i', 'g'),
-                                           HB_TAG('r', 'c', 'l', 't'), HB_TAG('c', 'a', 'l', 't'), HB_TAG('c', 'l', 'i', 'g'),
-                                           HB_TAG('l', 'i', 'g', 'a'), HB_TAG('r', 'v', 'r', 'n'), 0};
+  static const hb_tag_t substitutions[] = {
+      HB_TAG('c', 'c', 'm', 'p'), HB_TAG('l', 'o', 'c', 'l'), HB_TAG('r', 'l', 'i', 'g'),
+      HB_TAG('r', 'c', 'l', 't'), HB_TAG('c', 'a', 'l', 't'), HB_TAG('c', 'l', 'i', 'g'),
+      HB_TAG('l', 'i', 'g', 'a'), HB_TAG('r', 'v', 'r', 'n'), 0};
   static const hb_tag_t moves[] = {HB_TAG('d', 'i', 's', 't'), HB_TAG('c', 'u', 'r', 's'), 0};
   return !hb_aat_layout_has_substitution(face) && !is_touched(face, HB_OT_TAG_GSUB, substitutions, glyphs) &&
          !is_touched(face, HB_OT_TAG_GPOS, moves, glyphs);

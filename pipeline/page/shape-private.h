@@ -5,15 +5,15 @@
 
 #include <pango/pango.h>
 
-#include "page/slab.h"
 #include "page/shape.h"
+#include "page/slab.h"
 #include "page/typeface.h"
 
 typedef struct FigureGlyphs FigureGlyphs;
 
 struct Shaper {
   Fonts *fonts;
-  Slab slab;              /* words, runs, glyphs, texts */
+  Slab slab;                /* words, runs, glyphs, texts */
   GPtrArray *vocabularies;  /* Vocabulary */
   Vocabulary *last;         /* the one asked for last */
   GHashTable *hyphenations; /* language → Hyphenation or NULL */
@@ -21,9 +21,9 @@ struct Shaper {
   GPtrArray *hyphens;       /* Word by face id, or NULL */
   GPtrArray *figures;       /* FigureGlyphs by face id, or NULL */
   hb_buffer_t *buffer;
-  GArray *runs;             /* SnRun pointers of the word being shaped */
-  PangoContext *itemiser;   /* made when the first word needs another font */
-  gpointer workshop;        /* paragraph.c's recycled memory, freed with the shaper */
+  GArray *runs;           /* SnRun pointers of the word being shaped */
+  PangoContext *itemiser; /* made when the first word needs another font */
+  gpointer workshop;      /* paragraph.c's recycled memory, freed with the shaper */
   GDestroyNotify workshop_free;
 };
 

@@ -7,7 +7,7 @@
 
 /* A word with what only the cache needs. */
 typedef struct Entry {
-  Word word; /* first */
+  Word word;       /* first */
   guint8 *hyphens; /* [0] says how many follow; NULL: not asked for yet */
 } Entry;
 
@@ -261,8 +261,7 @@ const Word *shaper_hyphen(Shaper *shaper, const Face *face) {
   return shaper->hyphens->pdata[face->id];
 }
 
-guint shaper_hyphens(Shaper *shaper, const char *language, const char *text, gsize length, guint *offsets,
-                     guint most) {
+guint shaper_hyphens(Shaper *shaper, const char *language, const char *text, gsize length, guint *offsets, guint most) {
   gpointer hyphenation = NULL;
   if (!language)
     return 0;
@@ -277,8 +276,8 @@ const guint8 *vocabulary_hyphens(Vocabulary *vocabulary, const Word *word, guint
   Entry *entry = (Entry *)word;
   if (!entry->hyphens) {
     guint offsets[HYPHENATION_LONGEST];
-    guint found =
-        shaper_hyphens(vocabulary->shaper, vocabulary->language, word->text, word->length, offsets, G_N_ELEMENTS(offsets));
+    guint found = shaper_hyphens(vocabulary->shaper, vocabulary->language, word->text, word->length, offsets,
+                                 G_N_ELEMENTS(offsets));
     entry->hyphens = slab_take(&vocabulary->shaper->slab, found + 1);
     entry->hyphens[0] = (guint8)found;
     for (guint i = 0; i < found; i++)

@@ -11,19 +11,19 @@
 /* A stretch of text without break opportunities inside, but for `hyphens`. */
 typedef struct Word {
   guint run_count;
-  const SnRun *const *runs;  /* several when a fallback font was needed */
-  double width;              /* ems */
+  const SnRun *const *runs; /* several when a fallback font was needed */
+  double width;             /* ems */
   const char *text;
   guint length;
-  gboolean missing;          /* a character no font has: see shaper_report_missing */
+  gboolean missing; /* a character no font has: see shaper_report_missing */
 } Word;
 
 typedef struct Shaper Shaper;
 Shaper *shaper_new(Fonts *fonts);
 void shaper_free(Shaper *shaper);
 Fonts *shaper_fonts(const Shaper *shaper);
-/* Borrowed until shaper_free.  `text` is NFC without spaces at the ends.  Kerning, ligatures and marks as the font has them;
- * only figures ("1.234,5") are not kerned, so that they stand below each other in tables. */
+/* Borrowed until shaper_free.  `text` is NFC without spaces at the ends.  Kerning, ligatures and marks as the font has
+ * them; only figures ("1.234,5") are not kerned, so that they stand below each other in tables. */
 const Word *shaper_word(Shaper *shaper, const Face *face, const char *language, const char *text, gsize length);
 /* Width of a space in ems. */
 double shaper_space(Shaper *shaper, const Face *face);

@@ -14,8 +14,8 @@ typedef struct Typeface {
   hb_font_t *hb; /* scaled to font units */
   hb_blob_t *blob;
   char *style, *postscript_name;
-  double em;     /* 1 / units per em */
-  double space;  /* width of U+0020 in ems */
+  double em;                                    /* 1 / units per em */
+  double space;                                 /* width of U+0020 in ems */
   double underline_offset, underline_thickness; /* ems; offset of the middle of the stroke below the baseline */
 } Typeface;
 

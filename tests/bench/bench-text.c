@@ -95,8 +95,13 @@ static void document(Bench *bench, const char *source) {
 }
 
 static Style style_of(double size, double line, gboolean bold, TextAlign align) {
-  return (Style){.name = "p",         .font_family = "serif",         .font_size = size, .line_height = line,
-                 .bold = bold,        .color = {0, 0, 0, 255},        .text_align = align,
+  return (Style){.name = "p",
+                 .font_family = "serif",
+                 .font_size = size,
+                 .line_height = line,
+                 .bold = bold,
+                 .color = {0, 0, 0, 255},
+                 .text_align = align,
                  .hyphens = getenv("HYPHENS") != NULL};
 }
 

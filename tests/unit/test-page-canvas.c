@@ -117,5 +117,5 @@ static void test_structure(void) {
   structure_free(structure);
 }
 
-CU_TestInfo canvas_tests[] = {{"text", test_text},     {"path", test_path},           {"append", test_append},
+CU_TestInfo canvas_tests[] = {{"text", test_text},   {"path", test_path},           {"append", test_append},
                               {"image", test_image}, {"structure", test_structure}, CU_TEST_INFO_NULL};

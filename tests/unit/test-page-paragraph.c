@@ -9,9 +9,11 @@
 #define SIZE 13.0
 
 static const char prose[] =
-    "Công tác giải quyết việc làm được triển khai đồng bộ, trong kỳ đã tạo việc làm mới cho 289.451 lao động, đạt 50,3% kế "
+    "Công tác giải quyết việc làm được triển khai đồng bộ, trong kỳ đã tạo việc làm mới cho 289.451 lao động, đạt "
+    "50,3% kế "
     "hoạch; đưa 68.413 người đi làm việc ở nước ngoài theo hợp đồng. Tỷ lệ lao động qua đào tạo đạt 51,0%, trong đó có "
-    "bằng cấp, chứng chỉ đạt 63,3%. Sàn giao dịch việc làm được tổ chức định kỳ, kết nối trực tuyến với các tỉnh lân cận.";
+    "bằng cấp, chứng chỉ đạt 63,3%. Sàn giao dịch việc làm được tổ chức định kỳ, kết nối trực tuyến với các tỉnh lân "
+    "cận.";
 
 static const char english[] =
     "Administrative restructuring considerably accelerated infrastructural development, notwithstanding unprecedented "
@@ -78,8 +80,8 @@ static void test_widths(void) {
 }
 
 static void test_opportunities(void) {
-  const char *const whole[] = {"2020-2025", "2020–2025", "14,18%",     "05/BC-UBND", "19-NQ/TW",   "COVID-19",
-                               "31/12/2024", "km/h",      "3-5",        "-5",         "e-mail",     "30/2020/NĐ-CP"};
+  const char *const whole[] = {"2020-2025",  "2020–2025", "14,18%", "05/BC-UBND", "19-NQ/TW", "COVID-19",
+                               "31/12/2024", "km/h",      "3-5",    "-5",         "e-mail",   "30/2020/NĐ-CP"};
   for (guint i = 0; i < G_N_ELEMENTS(whole); i++)
     CU_ASSERT_DOUBLE_EQUAL(minimum_of(whole[i]), width_of(whole[i]), 1e-9);
   const char *const parts[][2] = {{"socio-economic", "economic"},
@@ -336,7 +338,8 @@ static void test_faces(void) {
 
 static void test_raised(void) {
   Style style = body_style();
-  const Span spans[] = {{.text = "m"}, {.text = "2", .superscript = TRUE}, {.text = " CO"}, {.text = "2", .subscript = TRUE}};
+  const Span spans[] = {
+      {.text = "m"}, {.text = "2", .superscript = TRUE}, {.text = " CO"}, {.text = "2", .subscript = TRUE}};
   Paragraph *paragraph = paragraph_of(spans, 4, &style, NULL);
   Canvas *canvas = canvas_new();
   paragraph_break(paragraph, 400, ALIGN_START, 0);
@@ -443,8 +446,11 @@ static void test_notes(void) {
   Style style = body_style();
   char one[] = "1", two[] = "2", anchor[] = "n1";
   Block first = {.label = one, .anchor = anchor}, second = {.label = two};
-  const Span spans[] = {{.text = "một"}, {.kind = SPAN_NOTE, .note = &first}, {.text = " hai"},
-                        {.kind = SPAN_NOTE, .note = &second}, {.text = "."}};
+  const Span spans[] = {{.text = "một"},
+                        {.kind = SPAN_NOTE, .note = &first},
+                        {.text = " hai"},
+                        {.kind = SPAN_NOTE, .note = &second},
+                        {.text = "."}};
   Structure *structure = structure_new();
   const SnElement *p = structure_add(structure, SN_ROLE_P, NULL);
   Paragraph *paragraph = paragraph_of(spans, 5, &style, NULL);
@@ -518,10 +524,32 @@ static void test_long(void) {
 
 /* ---- anything at all ---- */
 
-static const char *const scraps[] = {"một",  "nghiêng ",  " ",        "  ",      "\xC2\xA0",       "\xE2\x80\xAF",
-                                     "-",    "–",         "/",        "05/BC-UBND", "\xC2\xAD",   "\xE2\x80\x8B",
-                                     "日本語の文", "ภาษาไทย", "שלום", "e\xCC\x81", "⇒",             "http://a.b/c/d?e=f ",
-                                     "x@y.z", "socio-economic ", "12.345,6", "", "A", "\n", "\xE2\x81\xA0", "extraordinarily "};
+static const char *const scraps[] = {"một",
+                                     "nghiêng ",
+                                     " ",
+                                     "  ",
+                                     "\xC2\xA0",
+                                     "\xE2\x80\xAF",
+                                     "-",
+                                     "–",
+                                     "/",
+                                     "05/BC-UBND",
+                                     "\xC2\xAD",
+                                     "\xE2\x80\x8B",
+                                     "日本語の文",
+                                     "ภาษาไทย",
+                                     "שלום",
+                                     "e\xCC\x81",
+                                     "⇒",
+                                     "http://a.b/c/d?e=f ",
+                                     "x@y.z",
+                                     "socio-economic ",
+                                     "12.345,6",
+                                     "",
+                                     "A",
+                                     "\n",
+                                     "\xE2\x81\xA0",
+                                     "extraordinarily "};
 
 static Span random_span(GRand *random, GStringChunk *strings, Block *note) {
   Span span = {.kind = SPAN_TEXT};

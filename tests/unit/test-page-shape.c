@@ -161,8 +161,9 @@ static void test_as_pango(void) {
   PangoFontDescription *description = pango_font_description_from_string("Liberation Serif");
   pango_font_description_set_absolute_size(description, size * 64 * PANGO_SCALE);
   pango_context_set_font_description(context, description);
-  const char *const words[] = {"Tổng",  "thu",      "ngân",  "sách", "nhà",  "nước",        "AVATAR.", "Người,", "“Vượt",
-                               "ưỡn”", "đường;",   "PHƯỢNG", "Yến",  "office", "difficulties", "14,18%",  "2020",   "05/BC-UBND"};
+  const char *const words[] = {"Tổng",    "thu",    "ngân",         "sách",   "nhà",    "nước",
+                               "AVATAR.", "Người,", "“Vượt",        "ưỡn”",   "đường;", "PHƯỢNG",
+                               "Yến",     "office", "difficulties", "14,18%", "2020",   "05/BC-UBND"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     compare_with_pango(context, words[i], size * 64);
   pango_font_description_free(description);
