@@ -96,20 +96,26 @@ static void bind_life(pid_t supervisor) {
   setpgid(0, 0);
 }
 
-static G_NORETURN void be_worker(const Worker *worker, pid_t supervisor, Work work, gpointer data) {
+/* The new process; `worker` is its copy of what the supervisor keeps of it. */
+static G_NORETURN void be_worker(Worker *worker, pid_t supervisor, Work work, gpointer data) {
+  const WorkerLimits limits = worker->limits;
+  Activity *activity = worker->activity;
   bind_life(supervisor);
   reset_signals();
   if (worker->words >= 0) {
     dup2(worker->words, STDERR_FILENO);
-    if (!worker->limits.keep_output)
+    if (!limits.keep_output)
       dup2(worker->words, STDOUT_FILENO);
   }
-  limit_memory(worker->limits.memory);
+  close(worker->pipe);
+  g_byte_array_unref(worker->report);
+  g_free(worker);
+  limit_memory(limits.memory);
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  if (worker->limits.deny_warnings)
+  if (limits.deny_warnings)
     diagnostics_deny_warnings(diagnostics);
-  Report report = {diagnostics, files, worker->activity};
+  Report report = {diagnostics, files, activity};
   work(data, &report);
   fflush(NULL);
   send_report(&report);
@@ -149,7 +155,6 @@ Worker *worker_start(Work work, gpointer data, const char *pack, const char *fil
   if (worker->pid == 0) {
     if (own_pipe >= 0)
       close(own_pipe);
-    close(worker->pipe);
     own_pipe = write_end;
     be_worker(worker, supervisor, work, data);
   }
