@@ -23,17 +23,19 @@ void frame_release(Frame *frame) {
     g_rc_box_release_full(frame, frame_clear);
 }
 
-/* Stretches the frame and those around it over the strip; new ones are listed after those they stand in. */
+/* Stretches the frame and those around it over the strip; new ones are listed after those they stand in.  Where a page
+ * cuts it (its own padding is not there) it keeps off the text a little. */
 static void frame_cover(Frame *frame, const Placed *placed, GPtrArray *frames) {
   if (!frame)
     return;
   frame_cover(frame->outer, placed, frames);
+  double cut = placed->strip->owner == frame ? 0 : frame->style->padding / 2;
   if (frame->seen >= frames->len || frames->pdata[frame->seen] != frame) {
     frame->seen = frames->len;
-    frame->top = placed->y;
+    frame->top = placed->y - cut;
     g_ptr_array_add(frames, frame);
   }
-  frame->bottom = placed->y + placed->strip->height;
+  frame->bottom = placed->y + placed->strip->height + cut;
 }
 
 static void frame_draw(const Frame *frame, Canvas *canvas, double x, double y) {

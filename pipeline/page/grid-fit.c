@@ -8,6 +8,7 @@
 /* Columns' widths: given, a share of the line, or by content as CSS 2.1, 17.5.2.2 has it: none narrower than its widest
  * word, and what is left in proportion to what each would like. */
 
+#define LONG_HEAD 70.0 /* points */
 #define AIR 1.5 /* columns would rather have so many times the padding */
 
 /* A cell over several columns: what it needs is asked of them when all single cells are known. */
@@ -41,19 +42,34 @@ static void spanning_widen(Measure *measure, guint column, guint count, double m
 
 typedef struct CellWidths {
   double minimum, natural, offset;
+  double folded;    /* in two lines */
   const char *word; /* the widest, or NULL: not known */
 } CellWidths;
+
+/* The least width in which the words stand in two lines. */
+static double folded_width(const Grid *grid, const CellWords *words) {
+  double left = 0, best = words->natural;
+  for (guint i = 0; i + 1 < words->count; i++) {
+    const Word *word = grid->words->pdata[i];
+    left += word->width * words->font->style->font_size;
+    best = MIN(best, MAX(left, words->natural - left - words->font->space));
+    left += words->font->space;
+  }
+  return best;
+}
 
 static CellWidths cell_widths(Measure *measure, const Cell *cell, gboolean decimal) {
   Grid *grid = measure->grid;
   CellWords words;
   g_ptr_array_set_size(grid->words, 0);
   if (!measure->exact && grid_words(grid, cell, decimal, &words))
-    return (CellWidths){words.widest, words.natural, words.offset, words.widest_word ? words.widest_word->text : NULL};
+    return (CellWidths){words.widest, words.natural, words.offset, folded_width(grid, &words),
+                        words.widest_word ? words.widest_word->text : NULL};
   Text *text = grid_text(grid, cell, NULL);
   Paragraph *paragraph = text_paragraph(text);
   CellWidths widths = {.minimum = paragraph_minimum_width(paragraph), .natural = paragraph_natural_width(paragraph)};
   widths.offset = MIN(paragraph_decimal_offset(paragraph, grid->layout->separator), widths.natural);
+  widths.folded = widths.natural * 0.55;
   text_release(text);
   return widths;
 }
@@ -78,14 +94,18 @@ static void column_widen(GridColumn *column, const Cell *cell, double minimum, d
   column->natural = MAX(column->natural, natural);
 }
 
-/* A head rather takes three lines than widens its column. */
+/* A head rather takes two lines, or three where it is long, than widens its column. */
+static double head_width(const CellWidths *widths) {
+  return widths->folded < LONG_HEAD ? widths->folded : MAX(widths->natural * 0.38, LONG_HEAD);
+}
+
 static void cell_measure(Measure *measure, guint i, const Cell *cell, gboolean head) {
   Grid *grid = measure->grid;
   gboolean decimal = grid->table->columns[i].decimal && !cell->header && cell->colspan == 1;
   CellWidths widths = cell_widths(measure, cell, decimal);
   double padding = 2 * cell->style->padding;
   double minimum = widths.minimum + padding;
-  double wanted = widths.natural * (head ? 0.4 : 1) + padding * AIR;
+  double wanted = (head ? head_width(&widths) : widths.natural) + padding * AIR;
   double natural = MAX(minimum, wanted);
   GridColumn *column = &grid->columns[i];
   if (cell->colspan > 1) {

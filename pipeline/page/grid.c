@@ -3,6 +3,8 @@
 
 #include "base/message.h"
 
+#define TALL_ROW 36.0 /* points */
+
 static void font_free(gpointer data) { g_free(*(GridFont **)data); }
 
 static Grid *grid_new(Layout *layout, Hold *hold, Block *block, const Slot *slot) {
@@ -61,13 +63,18 @@ static void header_put(Grid *grid, guint *next, const Outlet *outlet) {
   outlet_put(outlet, &header->strip);
 }
 
-/* The first two rows stay together, under the header, and the last two. */
+/* The first two rows stay together, under the header, and the last two; a tall one may stand alone. */
+static Keep row_keep(const Band *band, guint row, guint first, guint next, guint count) {
+  gboolean edge = row == first || next + 1 == count;
+  return edge && next < count && band->strip.height < TALL_ROW ? KEEP_LINES : KEEP_FREE;
+}
+
 static void rows_put(Grid *grid, guint first, const Outlet *outlet) {
   guint count = grid->table->row_count;
   for (guint row = first, next; row < count && !grid->layout->refused; row = next) {
     Band *band = band_read(grid, row, FALSE, &next);
     check_height(grid, band);
-    band->strip.keep = (row == first || next + 1 == count) && next < count ? KEEP_LINES : KEEP_FREE;
+    band->strip.keep = row_keep(band, row, first, next, count);
     band->strip.again = grid->again;
     outlet_put(outlet, &band->strip);
   }

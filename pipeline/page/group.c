@@ -10,11 +10,13 @@ static const StripKind PADDING = {.draw = nothing_draw};
 static Strip *padding_new(Layout *layout, const Style *style, Frame *frame) {
   Strip *strip = strip_new(layout, &PADDING, sizeof(Strip));
   strip->frame = frame_acquire(frame);
+  strip->owner = frame;
   strip->height = style->padding + style->border_width;
   return strip;
 }
 
-static void framed_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, Maker inside, const Outlet *outlet) {
+static void framed_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, Maker inside, Wrap *wrap) {
+  const Outlet *outlet = &wrap->outlet;
   const Style *style = block->style;
   Frame *frame = frame_new(slot->frame, style, slot->x, slot->width);
   double padding = style->padding + style->border_width;
@@ -24,6 +26,7 @@ static void framed_put(Layout *layout, Hold *hold, Block *block, const Slot *slo
   top->keep = KEEP_NEXT;
   outlet_put(outlet, top);
   inside(layout, hold, block, &inner, outlet);
+  wrap_last(wrap)->after = 0; /* the padding is room enough */
   Strip *bottom = padding_new(layout, style, frame);
   bottom->glued = TRUE;
   outlet_put(outlet, bottom);
@@ -35,7 +38,7 @@ void boxed_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, Maker
   Wrap wrap;
   wrap_begin(&wrap, block->style, outlet);
   if (style_has_frame(block->style))
-    framed_put(layout, hold, block, &inner, inside, &wrap.outlet);
+    framed_put(layout, hold, block, &inner, inside, &wrap);
   else
     inside(layout, hold, block, &inner, &wrap.outlet);
   wrap_end(&wrap);

@@ -95,7 +95,8 @@ Outlet stack_outlet(Stack *stack);
 guint stack_run(const Stack *stack, guint index);
 void stack_draw(Layout *layout, const Stack *stack, Canvas *canvas, double x, double y);
 
-/* A box with a background or border around strips; on each page around those that stand there. */
+/* A box with a background or border around strips; on each page around those that stand there.  It owns (Strip.owner) its
+ * padding above and below. */
 struct Frame {
   Frame *outer;
   const Style *style;

@@ -205,8 +205,8 @@ static void test_frame_on_both_pages(void) {
   const SnSegment *second = &g_array_index(page_at(flow, 1)->segments, SnSegment, 0);
   CU_ASSERT_DOUBLE_EQUAL(first->v[0], MARGIN_LEFT + 10, 0.01);
   CU_ASSERT_DOUBLE_EQUAL(first->v[2], MEASURE - 10, 0.01);
-  CU_ASSERT_DOUBLE_EQUAL(first->v[3], 9 * PITCH + 6, 0.01);
-  CU_ASSERT_DOUBLE_EQUAL(second->v[3], 5 * PITCH + 6, 0.01);
+  CU_ASSERT_DOUBLE_EQUAL(first->v[3], 9 * PITCH + 6 + 3, 0.01);
+  CU_ASSERT_DOUBLE_EQUAL(second->v[3], 5 * PITCH + 6 + 3, 0.01);
   CU_ASSERT_DOUBLE_EQUAL(page_find(page_at(flow, 0), N("x", "1"))->x, MARGIN_LEFT + 16, 0.01);
   flow_free(flow);
 }

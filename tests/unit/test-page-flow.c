@@ -200,6 +200,21 @@ static void test_turn_within_a_group(void) {
   flow_free(flow);
 }
 
+/* Pages without room for a line, lines without room for a word: faults, but an end. */
+static void test_no_room(void) {
+  Flow *flow = flow_new();
+  flow->template.portrait.margin_bottom = 300;
+  flow->template.portrait.margin_right = 400;
+  add_lines(flow, NULL, "x", 5);
+  Block *item = add_block(flow, add_block(flow, NULL, BLOCK_LIST, "list"), BLOCK_ITEM, "item");
+  add_text(flow, item, "p", "one");
+  add_text(flow, add_block(flow, NULL, BLOCK_GROUP, "box"), "p", "two");
+  flow_go(flow);
+  CU_ASSERT(!flow->good);
+  ASSERT_INT(flow->pages->len, 12);
+  flow_free(flow);
+}
+
 static void test_sink_refuses(void) {
   Flow *flow = flow_new();
   flow->most_pages = 2;
@@ -259,6 +274,7 @@ CU_TestInfo flow_tests[] = {
     {"page breaks turn and restart", test_page_break_turns_and_restarts},
     {"a page break first", test_page_break_first},
     {"a turn within a group", test_turn_within_a_group},
+    {"no room", test_no_room},
     {"a sink that refuses", test_sink_refuses},
     {"elements", test_elements},
     {"anchors", test_anchors},

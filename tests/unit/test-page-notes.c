@@ -169,6 +169,56 @@ static void test_page_references(void) {
   flow_free(flow);
 }
 
+/* A reference in a column beside another, within a box: all of it waits together. */
+static void test_references_in_columns(void) {
+  Flow *flow = flow_new();
+  Style *style = flow_style(flow, "box");
+  style->background_color = (SnColor){240, 240, 240, 255};
+  Block *box = add_block(flow, NULL, BLOCK_GROUP, "box");
+  Block *columns = add_block(flow, box, BLOCK_COLUMNS, "columns");
+  add_lines(flow, add_block(flow, columns, BLOCK_GROUP, "group"), "left", 2);
+  Block *text = add_text(flow, add_block(flow, columns, BLOCK_GROUP, "group"), "p", "page ");
+  add_span(text->spans, SPAN_PAGE_OF)->anchor = "c2";
+  fill_chapters(flow, 2, 12);
+  flow_go(flow);
+  CU_ASSERT(flow->good);
+  g_autofree char *first = page_text(page_at(flow, 0));
+  g_autofree char *wanted = g_strdup_printf("|left 1|left 2|page |%d|Chapter 1|", heading_page(flow, "Chapter 2"));
+  CU_ASSERT(strstr(first, wanted) != NULL);
+  ASSERT_INT(page_at(flow, 0)->paths, 1);
+  flow_free(flow);
+}
+
+static const char *one_text(Flow *flow, guint row, guint column) { return "cell"; }
+
+static void (*plain_row)(TableBlock *table, guint row, Cell *cells);
+
+static void referring_row(TableBlock *table, guint row, Cell *cells) {
+  plain_row(table, row, cells);
+  static char anchor[4];
+  strcpy(anchor, row == 1 ? "c2" : "xx"); /* another's when the row is drawn */
+  if (row == 1)
+    add_span(cells[0].spans, SPAN_PAGE_OF)->anchor = anchor;
+}
+
+static void test_references_in_tables(void) {
+  Flow *flow = flow_new();
+  Block *table = add_table(flow, 25, 2, 1, one_text);
+  plain_row = table->table.row;
+  table->table.row = referring_row;
+  fill_chapters(flow, 2, 12);
+  flow_go(flow);
+  CU_ASSERT(flow->good);
+  for (guint i = 0; i < flow->pages->len; i++)
+    ASSERT_INT(page_at(flow, i)->number, i + 1);
+  char wanted[8];
+  g_snprintf(wanted, sizeof wanted, "%d", heading_page(flow, "Chapter 2"));
+  CU_ASSERT(page_find(page_at(flow, 0), wanted) != NULL);
+  ASSERT_INT(page_count_of(page_at(flow, 0), "cell"), 2 + 18);
+  ASSERT_INT(page_at(flow, 0)->paths, 1);
+  flow_free(flow);
+}
+
 /* A page waits no longer than until its number is known, not to the end. */
 static void test_pages_leave_when_known(void) {
   Flow *flow = flow_new();
@@ -242,6 +292,8 @@ CU_TestInfo note_tests[] = {
     {"many notes", test_many_notes},
     {"contents", test_contents},
     {"page references", test_page_references},
+    {"references in columns", test_references_in_columns},
+    {"references in tables", test_references_in_tables},
     {"pages leave when known", test_pages_leave_when_known},
     {"a reference to nothing", test_reference_to_nothing},
     {"page numbers", test_page_numbers},
