@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/message.h"
 #include "page/chart-plot.h"
+#include "page/label.h"
 
 #define NARROWEST_PLOT 40.0
 #define NAMES_MOST 0.42 /* share of the width that the names left of horizontal bars may take */
@@ -112,10 +113,25 @@ static gboolean chart_is_drawable(const ChartBlock *chart, const Place *place, D
   return TRUE;
 }
 
+/* Every name the chart prints can be printed. */
+static void check_letters(const ChartBlock *chart, const ChartLook *look, const Place *place, Diagnostics *diagnostics) {
+  const char *language = locale_language(look->locale);
+  for (guint i = 0; i < chart->category_count; i++)
+    label_check(look->shaper, look->text, language, chart->categories[i], place, diagnostics);
+  for (guint i = 0; i < chart->series_count; i++)
+    if (chart->series[i].name)
+      label_check(look->shaper, look->text, language, chart->series[i].name, place, diagnostics);
+  const char *others[] = {chart->axis_unit, chart->reference_label};
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    if (others[i])
+      label_check(look->shaper, look->text, language, others[i], place, diagnostics);
+}
+
 gboolean chart_draw(const ChartBlock *chart, const ChartLook *look, Canvas *canvas, double width, double height,
                     const Place *place, Diagnostics *diagnostics) {
   if (!chart_is_drawable(chart, place, diagnostics))
     return FALSE;
+  check_letters(chart, look, place, diagnostics);
   Plot plot = plot_for(chart, look, canvas);
   plot.box_width = width;
   choose_orientation(&plot, width);

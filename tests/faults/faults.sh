@@ -112,6 +112,7 @@ fresh; edit 's|Đạt|Xem <ref to="t-uu"/>|';       fault 'an unknown id' 1 't-u
 # ---- content
 fresh; edit 's|SELECT name, value FROM t|SELECT name, value FROM t WHERE 0|'; fault 'an empty table under a chart' 3 'p/pack.xml:11'
 fresh; edit 's|Đạt|\&#x13000;|';                  fault 'a glyph that no font has' 1 'U+13000'
+fresh; printf 'name,value,unit\nThu,1,percent\n\360\223\200\200,2,percent\n' >p/data/t.csv; edit '/<table/d'; fault 'a glyph that no font has, in a chart' 1 'U+13000'
 fresh; edit 's|<column name="name"/>|<column name="name" width="5mm"/>|'; fault 'a word wider than its column' 1 'p/pack.xml:10'
 fresh; edit 's|<title>Bảng|<note>x</note><title>Bảng|'; fault 'an element out of its place' 1 'p/pack.xml:10'
 
