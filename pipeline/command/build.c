@@ -18,9 +18,12 @@
 static const char *const STALE_WORDS[] = {"fail", "mark", "source", NULL}; /* in the order of StalePolicy */
 
 static const char *const BUILD_DETAILS[] = {
-    N_("Each edition is laid out once and written in every format: FOLDER/ID.LANG.pdf, one FOLDER/ID.LANG.PAGE.svg a page and "
-       "one FOLDER/ID.LANG.CHART-ID.svg a chart, the same for png. An edition's files appear together once all of them are "
-       "whole; where there is a fault, those of an earlier build stay as they are. Pages that a shorter edition no longer has "
+    N_("Each edition is laid out once and written in every format: FOLDER/ID.LANG.pdf, one FOLDER/ID.LANG.PAGE.svg a "
+       "page and "
+       "one FOLDER/ID.LANG.CHART-ID.svg a chart, the same for png. An edition's files appear together once all of them "
+       "are "
+       "whole; where there is a fault, those of an earlier build stay as they are. Pages that a shorter edition no "
+       "longer has "
        "are removed."),
     N_("Each edition is built in a process of its own: one that fails does not keep others from being finished."),
     NULL,
@@ -37,18 +40,31 @@ static const char *const CHECK_DETAILS[] = {
 };
 static const char *const CHECK_EXAMPLES[] = {"songngu check q1-2024 --deny-warnings", NULL};
 
-#define LANG {"lang", 0, "LANG,…", N_("the languages to build (the pack's own and each that it has a translation for)"), "vi en"}
-#define JOBS {"jobs", 'j', "N", N_("how many processes at once (as many as processors)"), NULL}
-#define TIMEOUT {"timeout", 0, "SECONDS", N_("how long a pack's data, and each of its editions, may take (no limit)"), NULL}
-#define MEMORY {"memory-limit", 0, "SIZE", N_("how much memory a process may use, such as 500M or 2G (no limit)"), NULL}
-#define STALE {"stale", 0, "WHAT", N_("with text that is not translated: fail (the default), mark it, or print the source"), "fail mark source"}
+#define LANG                                                                                                           \
+  { "lang", 0, "LANG,…", N_("the languages to build (the pack's own and each that it has a translation for)"), "vi en" }
+#define JOBS                                                                                                           \
+  { "jobs", 'j', "N", N_("how many processes at once (as many as processors)"), NULL }
+#define TIMEOUT                                                                                                        \
+  { "timeout", 0, "SECONDS", N_("how long a pack's data, and each of its editions, may take (no limit)"), NULL }
+#define MEMORY                                                                                                         \
+  { "memory-limit", 0, "SIZE", N_("how much memory a process may use, such as 500M or 2G (no limit)"), NULL }
+#define STALE                                                                                                          \
+  {                                                                                                                    \
+    "stale", 0, "WHAT", N_("with text that is not translated: fail (the default), mark it, or print the source"),      \
+        "fail mark source"                                                                                             \
+  }
 
 static const Option BUILD_OPTIONS[] = {
     LANG,
-    {"format", 0, "FORMAT,…", N_("the formats to write: pdf (the default), svg, png, trace and what plugins add"), "@formats"},
+    {"format", 0, "FORMAT,…", N_("the formats to write: pdf (the default), svg, png, trace and what plugins add"),
+     "@formats"},
     {"output", 'o', "FOLDER", N_("where the files go, made if missing (out)"), "@folder"},
-    {"set", 0, "FORMAT.NAME=VALUE", N_("a parameter of a format's plugin; songngu plugins render/FORMAT lists them"), NULL},
-    JOBS, TIMEOUT, MEMORY, STALE,
+    {"set", 0, "FORMAT.NAME=VALUE", N_("a parameter of a format's plugin; songngu plugins render/FORMAT lists them"),
+     NULL},
+    JOBS,
+    TIMEOUT,
+    MEMORY,
+    STALE,
     {NULL},
 };
 static const Option CHECK_OPTIONS[] = {LANG, JOBS, TIMEOUT, MEMORY, STALE, {NULL}};
@@ -87,8 +103,8 @@ static GArray *read_settings(Session *session, char **formats) {
       continue;
     }
     if (!is_format(formats, setting.format))
-      diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("“%s” sets a parameter of a format that is not built"),
-                        text);
+      diagnostics_error(session->diagnostics, FAULT_USAGE, NULL,
+                        _("“%s” sets a parameter of a format that is not built"), text);
     g_array_append_val(settings, setting);
   }
   return settings;
@@ -97,7 +113,8 @@ static GArray *read_settings(Session *session, char **formats) {
 static void check_list(Session *session, char **list, const char *option) {
   for (char **word = list; word && *word; word++)
     if (**word == '\0')
-      diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("option --%s has an empty word in its list"), option);
+      diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("option --%s has an empty word in its list"),
+                        option);
 }
 
 static void run_with(Session *session, BuildOptions *options) {

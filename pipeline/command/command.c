@@ -89,7 +89,8 @@ static const char *wanted_language(char **words) {
 static char **find_plugin_paths(const Given *given) {
   g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
   const GPtrArray *said = g_hash_table_lookup(given->values, "plugin-path");
-  g_auto(GStrv) environment = g_strsplit(g_getenv("SONGNGU_PLUGIN_PATH") ? g_getenv("SONGNGU_PLUGIN_PATH") : "", ":", -1);
+  g_auto(GStrv) environment =
+      g_strsplit(g_getenv("SONGNGU_PLUGIN_PATH") ? g_getenv("SONGNGU_PLUGIN_PATH") : "", ":", -1);
   for (guint i = 0; said && i < said->len; i++)
     g_strv_builder_add(paths, g_ptr_array_index(said, i));
   for (char **path = environment; *path; path++)

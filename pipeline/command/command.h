@@ -25,8 +25,8 @@ typedef struct Command {
   const char *const *details; /* paragraphs; NULL-terminated or NULL */
   const char *const *examples;
   const Option *options;
-  guint least, most;          /* arguments */
-  const char *complete;       /* what a shell offers as argument, as in Option */
+  guint least, most;             /* arguments */
+  const char *complete;          /* what a shell offers as argument, as in Option */
   void (*run)(Session *session); /* faults are in the session's diagnostics */
 } Command;
 

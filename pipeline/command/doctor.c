@@ -42,9 +42,9 @@ static void see_fonts(Diagnostics *diagnostics) {
   put_heading(_("Fonts"));
   for (guint i = 0; roles && i < roles->len; i++) {
     const FontRole *role = &g_array_index(roles, FontRole, i);
-    g_autofree char *missing = g_strdup_printf(
-        role->required ? _("missing: install the Debian package %s") : _("not there (optional, package %s)"),
-        role->package);
+    g_autofree char *missing = g_strdup_printf(role->required ? _("missing: install the Debian package %s")
+                                                              : _("not there (optional, package %s)"),
+                                               role->package);
     g_autofree char *name = g_strdup_printf("%s (%s)", role->family, role->role);
     put_line(name, role->path ? role->path : missing);
   }

@@ -101,7 +101,8 @@ void manual_print(FILE *stream) {
   for (const Command *const *command = COMMANDS; *command; command++)
     fprintf(stream, "%s\\fBsongngu %s\\fR%s%s [\\fIOPTIONS\\fR]\n", command == COMMANDS ? "" : ".br\n",
             (*command)->name, *(*command)->usage ? " " : "", (*command)->usage);
-  fputs(".SH DESCRIPTION\nA pack is a folder with figures in tables and prose that refers to them.  Songngu builds the same "
+  fputs(".SH DESCRIPTION\nA pack is a folder with figures in tables and prose that refers to them.  Songngu builds the "
+        "same "
         "document from it in each language, as PDF, SVG and PNG.  A figure is never typed twice: each is a cell of a "
         "department's file, printed in each language's own way.\n",
         stream);

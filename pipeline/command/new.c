@@ -18,7 +18,8 @@
 #define LONGEST_ID 100 /* as the schema of packs has it */
 
 static const char *const DETAILS[] = {
-    N_("Copies the template's starter, a complete pack that builds, into the new folder DIR. The pack's id, which begins the "
+    N_("Copies the template's starter, a complete pack that builds, into the new folder DIR. The pack's id, which "
+       "begins the "
        "names of its outputs, is made from the folder's name unless --id gives it."),
     NULL,
 };
@@ -97,8 +98,8 @@ static gboolean copy_folder(const Copy *copy, const char *from, const char *to) 
   gboolean good = dir && (g_mkdir(to, 0777) == 0 || errno == EEXIST || report(copy, to, errno));
   for (const char *name = good ? g_dir_read_name(dir) : NULL; name && good; name = g_dir_read_name(dir)) {
     g_autofree char *source = g_build_filename(from, name, NULL), *target = g_build_filename(to, name, NULL);
-    good = g_file_test(source, G_FILE_TEST_IS_DIR) ? copy_folder(copy, source, target)
-                                                   : copy_file(copy, source, target);
+    good =
+        g_file_test(source, G_FILE_TEST_IS_DIR) ? copy_folder(copy, source, target) : copy_file(copy, source, target);
   }
   return good;
 }

@@ -26,8 +26,8 @@ typedef struct Given {
 void given_init(Given *given);
 void given_clear(Given *given);
 
-/* Takes options of the tables and arguments from words[*next] on, until the words end or, with `until_argument`, before the
- * first argument.  A value stands behind = or in the next word, "--" ends the options.  FALSE: each fault is
+/* Takes options of the tables and arguments from words[*next] on, until the words end or, with `until_argument`, before
+ * the first argument.  A value stands behind = or in the next word, "--" ends the options.  FALSE: each fault is
  * reported, with "did you mean". */
 gboolean given_parse(Given *given, const Option *const *tables, char **words, guint *next, gboolean until_argument,
                      Diagnostics *diagnostics);
@@ -44,5 +44,4 @@ gboolean given_number(const Given *given, const char *name, guint max, guint fal
 /* Bytes; K, M and G stand for powers of 1024. */
 gboolean given_size(const Given *given, const char *name, guint64 *out, Diagnostics *diagnostics);
 /* Index into `words`; 0 when the option was not given. */
-gboolean given_word(const Given *given, const char *name, const char *const *words, int *out,
-                    Diagnostics *diagnostics);
+gboolean given_word(const Given *given, const char *name, const char *const *words, int *out, Diagnostics *diagnostics);

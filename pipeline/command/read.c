@@ -21,7 +21,8 @@ typedef struct Reading {
 } Reading;
 
 static const char *const DETAILS[] = {
-    N_("Tries a source plugin without a pack: FILE goes to the plugin's parameter for a file, the other parameters are written "
+    N_("Tries a source plugin without a pack: FILE goes to the plugin's parameter for a file, the other parameters are "
+       "written "
        "NAME=VALUE. songngu plugins source/PLUGIN lists them."),
     NULL,
 };

@@ -17,8 +17,8 @@ typedef struct OutputFolder {
 
 /* `place`: the stage in the pack.  `pack_folder` (NULL: the command line's own files) and the
  * place's file say how messages name paths.  `output` is NULL but for
- * renders.  All but `output` and `diagnostics` are copied.  What a source fails with is a fault of the data, what a transform fails
- * with one of the pack, a render's its own. */
+ * renders.  All but `output` and `diagnostics` are copied.  What a source fails with is a fault of the data, what a
+ * transform fails with one of the pack, a render's its own. */
 SnContext *context_new(const SnPlugin *plugin, const Place *place, const char *pack_folder, const OutputFolder *output,
                        Diagnostics *diagnostics);
 /* Closes outputs that were left open. */

@@ -52,8 +52,8 @@ gboolean context_settle(SnContext *context, gboolean ok) {
   guint errors = diagnostics_errors(context->diagnostics);
   gboolean said = errors > context->settled;
   if (!ok && !said)
-    diagnostics_error(context->diagnostics, FAULT_PLUGIN, &context->place,
-                      _("plugin %s failed without saying why"), context->plugin->name);
+    diagnostics_error(context->diagnostics, FAULT_PLUGIN, &context->place, _("plugin %s failed without saying why"),
+                      context->plugin->name);
   context->settled = diagnostics_errors(context->diagnostics);
   return ok && !said;
 }

@@ -41,8 +41,8 @@ static gboolean check_version(const Check *check) {
 }
 
 static void report(const Check *check, const char *fault) {
-  diagnostics_error(check->diagnostics, FAULT_PLUGIN, check->place, _("%s breaks the plugin contract: %s"),
-                    check->file, fault);
+  diagnostics_error(check->diagnostics, FAULT_PLUGIN, check->place, _("%s breaks the plugin contract: %s"), check->file,
+                    fault);
 }
 
 static void report_param(const Check *check, const SnParam *param, const char *fault) {

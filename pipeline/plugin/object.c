@@ -15,8 +15,7 @@ gboolean object_exists(const char *file) {
   return lstat(file, &status) == 0;
 }
 
-static gboolean check_owner(const char *path, const struct stat *status, const Place *place,
-                            Diagnostics *diagnostics) {
+static gboolean check_owner(const char *path, const struct stat *status, const Place *place, Diagnostics *diagnostics) {
   if (status->st_uid != 0 && status->st_uid != geteuid()) {
     diagnostics_error(diagnostics, FAULT_PLUGIN, place,
                       _("plugin refused: %s belongs to another user (number %u), who can change it"), path,

@@ -16,8 +16,8 @@
 
 static gboolean is_suffix(const char *suffix) {
   gsize length = strlen(suffix);
-  return length > 0 && suffix[0] != '.' && suffix[length - 1] != '.' && !strchr(suffix, '/') &&
-         !strstr(suffix, "..") && text_find_invalid(suffix, (gssize)length) < 0 && !strpbrk(suffix, "\n\r\t");
+  return length > 0 && suffix[0] != '.' && suffix[length - 1] != '.' && !strchr(suffix, '/') && !strstr(suffix, "..") &&
+         text_find_invalid(suffix, (gssize)length) < 0 && !strpbrk(suffix, "\n\r\t");
 }
 
 static FILE *report_open(SnContext *context, const char *name, int error) {
@@ -25,8 +25,7 @@ static FILE *report_open(SnContext *context, const char *name, int error) {
     diagnostics_error(context->diagnostics, FAULT_PLUGIN, &context->place,
                       _("plugin %s opens the output %s a second time"), context->plugin->name, name);
   else
-    diagnostics_error(context->diagnostics, FAULT_SYSTEM, NULL, _("%s cannot be written: %s"), name,
-                      g_strerror(error));
+    diagnostics_error(context->diagnostics, FAULT_SYSTEM, NULL, _("%s cannot be written: %s"), name, g_strerror(error));
   return NULL;
 }
 
@@ -37,8 +36,8 @@ FILE *sn_output_open(SnContext *context, const char *suffix) {
   }
   g_autofree char *name = g_strconcat(context->output->stem, ".", suffix, NULL);
   if (!is_suffix(suffix) || strlen(name) > LONGEST_NAME) {
-    diagnostics_error(context->diagnostics, FAULT_PLUGIN, &context->place,
-                      _("plugin %s asks for an output named “%s”"), context->plugin->name, suffix);
+    diagnostics_error(context->diagnostics, FAULT_PLUGIN, &context->place, _("plugin %s asks for an output named “%s”"),
+                      context->plugin->name, suffix);
     return NULL;
   }
   g_autofree char *path = g_build_filename(context->output->folder, name, NULL);

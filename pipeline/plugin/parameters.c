@@ -8,7 +8,7 @@
 #include "plugin/parameter-value.h"
 #include "plugin/path.h"
 
-#define FILE_SETTING "file"          /* stands in for an element's text */
+#define FILE_SETTING "file"           /* stands in for an element's text */
 #define TEXT_LIMIT (16 * 1024 * 1024) /* of such a file, bytes */
 
 /* What one reading of parameters works on. */

@@ -70,8 +70,8 @@ static Fault fault_of(const Place *place) { return place && place->file ? FAULT_
 
 static void report_unknown(Registry *registry, SnKind kind, const char *name, const Place *place,
                            Diagnostics *diagnostics) {
-  diagnostics_error(diagnostics, fault_of(place), place, _("there is no %s plugin “%s”"),
-                    registry_kind_word(kind), name);
+  diagnostics_error(diagnostics, fault_of(place), place, _("there is no %s plugin “%s”"), registry_kind_word(kind),
+                    name);
   g_auto(GStrv) names = registry_names(registry, kind);
   const char *near = text_suggest(name, (const char *const *)names);
   g_autofree char *all = g_strjoinv(", ", names);
@@ -112,8 +112,7 @@ static const SnPlugin *load(const char *root, const char *file, SnKind kind, con
 const SnPlugin *registry_find(Registry *registry, SnKind kind, const char *name, const Place *place,
                               Diagnostics *diagnostics) {
   if (!descriptor_is_name(name)) {
-    diagnostics_error(diagnostics, fault_of(place), place,
-                      _("“%s” cannot be a plugin's name"), name);
+    diagnostics_error(diagnostics, fault_of(place), place, _("“%s” cannot be a plugin's name"), name);
     diagnostics_hint(diagnostics, _("names of plugins have the letters a to z, digits and hyphens"));
     return NULL;
   }

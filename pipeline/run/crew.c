@@ -10,8 +10,8 @@
 
 #include "base/message.h"
 
-#define TICK (100 * 1000)          /* microseconds */
-#define PATIENCE G_USEC_PER_SEC     /* between asking workers to stop and stopping them */
+#define TICK (100 * 1000)       /* microseconds */
+#define PATIENCE G_USEC_PER_SEC /* between asking workers to stop and stopping them */
 
 /* One task on its way: not started, running, ended. */
 typedef struct Seat {
@@ -65,9 +65,7 @@ static void release_signals(const struct sigaction previous[SIGNALS], const sigs
   sigprocmask(SIG_SETMASK, mask, NULL);
 }
 
-static Seat *active_seat(const Shift *shift, guint i) {
-  return &shift->seats[g_array_index(shift->active, guint, i)];
-}
+static Seat *active_seat(const Shift *shift, guint i) { return &shift->seats[g_array_index(shift->active, guint, i)]; }
 
 static void count_own(const Shift *shift, gint tokens) {
   if (shift->crew->activity)

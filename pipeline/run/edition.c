@@ -173,8 +173,7 @@ static void lay_out(const Material *material, const Edition *edition, const char
   flow_run(binder, edition, material->fonts, &sink, diagnostics);
 }
 
-void edition_build(const Material *material, const char *language, const char *room, const char *stem,
-                   Report *report) {
+void edition_build(const Material *material, const char *language, const char *room, const char *stem, Report *report) {
   const BuildOptions *options = material->options;
   Words words = {0};
   OutputFolder output = {room, stem};

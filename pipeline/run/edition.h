@@ -22,5 +22,4 @@ typedef struct Material {
 } Material;
 
 /* Writes into `room` under names that begin with `stem`; both NULL: only checks.  Faults are in the report. */
-void edition_build(const Material *material, const char *language, const char *room, const char *stem,
-                   Report *report);
+void edition_build(const Material *material, const char *language, const char *room, const char *stem, Report *report);

@@ -15,9 +15,10 @@ static void be_silent(void *data, const char *message, xmlParserSeverities sever
 
 /* The root's id, read no further than its start tag. */
 static char *read_id(const char *file) {
-  xmlTextReaderPtr reader = g_file_test(file, G_FILE_TEST_IS_REGULAR)
-                                ? xmlReaderForFile(file, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
-                                : NULL;
+  xmlTextReaderPtr reader =
+      g_file_test(file, G_FILE_TEST_IS_REGULAR)
+          ? xmlReaderForFile(file, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
+          : NULL;
   if (!reader)
     return NULL;
   xmlTextReaderSetErrorHandler(reader, be_silent, NULL);

@@ -107,10 +107,10 @@ static void build_editions(const Site *site, const Material *material, Report *r
 static gboolean find_formats(const Site *site, Registry *registry, Report *report) {
   static const OutputFolder NOWHERE = {0};
   const BuildOptions *options = site->options;
-  g_autoptr(Painter) painter = site->workshop ? painter_new(registry, options->formats, options->settings,
-                                                            options->setting_count, &NOWHERE, report->activity,
-                                                            report->diagnostics)
-                                              : NULL;
+  g_autoptr(Painter) painter = site->workshop
+                                   ? painter_new(registry, options->formats, options->settings, options->setting_count,
+                                                 &NOWHERE, report->activity, report->diagnostics)
+                                   : NULL;
   return painter || !site->workshop;
 }
 

@@ -31,10 +31,9 @@ static void brush_clear(gpointer data) {
 /* From here on it is this plugin that acts; NULL: none. */
 static void enter(const Painter *painter, const char *plugin) {
   const Activity *activity = painter->activity;
-  g_autofree char *subject =
-      plugin && activity->edition[0]
-          ? g_strdup_printf(_("%s, edition %s, plugin %s"), activity->pack, activity->edition, plugin)
-          : NULL;
+  g_autofree char *subject = plugin && activity->edition[0] ? g_strdup_printf(_("%s, edition %s, plugin %s"),
+                                                                              activity->pack, activity->edition, plugin)
+                                                            : NULL;
   activity_enter(painter->activity, plugin ? registry_kind_word(SN_RENDER) : NULL, plugin, 0);
   diagnostics_set_subject(painter->diagnostics, subject);
 }

@@ -35,8 +35,8 @@ static Place stage_place(const Load *load, const Stage *stage) {
   return (Place){.file = load->pack->file, .line = stage->line};
 }
 
-/* Fills `inputs` with the tables that `from` names; FALSE when the stage that makes one of them failed.  That each name is
- * an earlier table's was settled when the pack was read. */
+/* Fills `inputs` with the tables that `from` names; FALSE when the stage that makes one of them failed.  That each name
+ * is an earlier table's was settled when the pack was read. */
 static gboolean find_inputs(const Load *load, const Stage *stage, GArray *inputs) {
   for (char **name = stage->from; name && *name; name++) {
     SnInput input = {*name, g_hash_table_lookup(load->tables, *name)};
@@ -102,8 +102,8 @@ static SnTable *run_stage(const Load *load, const Stage *stage) {
 }
 
 static void do_stage(Load *load, const Stage *stage) {
-  g_autofree char *subject = g_strdup_printf(_("%s, %s %s, plugin %s"), load->pack->id, stage_word(stage->kind),
-                                             stage->name, stage->plugin);
+  g_autofree char *subject =
+      g_strdup_printf(_("%s, %s %s, plugin %s"), load->pack->id, stage_word(stage->kind), stage->name, stage->plugin);
   diagnostics_set_subject(load->diagnostics, subject);
   SnTable *table = run_stage(load, stage);
   diagnostics_set_subject(load->diagnostics, NULL);

@@ -15,8 +15,8 @@ typedef void (*StageNotice)(gpointer data, const Stage *stage);
 /* "source", "transform", "check", in the user's language. */
 const char *stage_word(StageKind kind);
 
-/* name → SnTable, owned.  NULL: reported, every stage that could run was run; one whose inputs failed is left out without a
- * word of its own.  `upto`: stop after the stage of this name (show), or NULL.  `files` (may be NULL) collects the data files read,
- * relative to the pack, each once.  `notice` may be NULL. */
+/* name → SnTable, owned.  NULL: reported, every stage that could run was run; one whose inputs failed is left out
+ * without a word of its own.  `upto`: stop after the stage of this name (show), or NULL.  `files` (may be NULL)
+ * collects the data files read, relative to the pack, each once.  `notice` may be NULL. */
 GHashTable *tables_load(const Pack *pack, Registry *registry, const char *upto, GPtrArray *files, StageNotice notice,
                         gpointer data, Diagnostics *diagnostics);

@@ -20,8 +20,8 @@ typedef struct Report {
 typedef void (*Work)(gpointer data, Report *report);
 
 typedef struct WorkerLimits {
-  guint64 memory;       /* bytes of its own; 0: none.  Not under sanitizers, which need address space */
-  guint timeout;        /* seconds; 0: none */
+  guint64 memory; /* bytes of its own; 0: none.  Not under sanitizers, which need address space */
+  guint timeout;  /* seconds; 0: none */
   gboolean deny_warnings;
   gboolean keep_output; /* standard output is the work's own; else what plugins print there is taken as messages */
 } WorkerLimits;

@@ -2,8 +2,8 @@
 
 /* Writes where nothing is. */
 
-#include <songngu/plugin.h>
 #include <signal.h>
+#include <songngu/plugin.h>
 
 static bool apply(SnContext *context, const void *params, const SnInput *inputs, size_t count, SnTable *out) {
   (void)context, (void)params, (void)inputs, (void)count, (void)out;

@@ -11,7 +11,11 @@ typedef struct Parameters {
 } Parameters;
 
 static const SnParam parameters[] = {
-    {.name = "table", .type = SN_PARAM_BOOLEAN, .offset = offsetof(Parameters, table), .fallback = "no", .help = "Fill the core's table instead of blocks of its own"},
+    {.name = "table",
+     .type = SN_PARAM_BOOLEAN,
+     .offset = offsetof(Parameters, table),
+     .fallback = "no",
+     .help = "Fill the core's table instead of blocks of its own"},
     {NULL},
 };
 

@@ -10,7 +10,11 @@ typedef struct Parameters {
 } Parameters;
 
 static const SnParam parameters[] = {
-    {.name = "language", .type = SN_PARAM_STRING, .offset = offsetof(Parameters, language), .fallback = "vi", .help = "The edition to spoil"},
+    {.name = "language",
+     .type = SN_PARAM_STRING,
+     .offset = offsetof(Parameters, language),
+     .fallback = "vi",
+     .help = "The edition to spoil"},
     {NULL},
 };
 

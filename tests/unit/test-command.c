@@ -36,8 +36,12 @@ static gboolean has(const char *text, const char *words) {
 /* ---- options ---- */
 
 static const Option SAMPLE[] = {
-    {"lang", 0, "LANG", "languages", NULL},  {"output", 'o', "FOLDER", "folder", NULL}, {"jobs", 'j', "N", "jobs", NULL},
-    {"size", 0, "SIZE", "size", NULL},       {"quiet", 'q', NULL, "quiet", NULL},       {"all", 'a', NULL, "all", NULL},
+    {"lang", 0, "LANG", "languages", NULL},
+    {"output", 'o', "FOLDER", "folder", NULL},
+    {"jobs", 'j', "N", "jobs", NULL},
+    {"size", 0, "SIZE", "size", NULL},
+    {"quiet", 'q', NULL, "quiet", NULL},
+    {"all", 'a', NULL, "all", NULL},
     {NULL},
 };
 static const Option *const TABLES[] = {SAMPLE, NULL};
@@ -91,9 +95,23 @@ static void check_refused(const char *line) {
 
 static void test_options_refused(void) {
   static const char *const LINES[] = {
-      "--outptu x", "-x",        "-qx",        "--quiet=yes", "--output",    "-o",         "--jobs 9",
-      "--jobs -1",  "--jobs 1x", "--size 0",   "--size 1T",   "--size M",    "--size 99999999999G",
-      "--lang fr",  "--lang ",   "--=x",       "-é",
+      "--outptu x",
+      "-x",
+      "-qx",
+      "--quiet=yes",
+      "--output",
+      "-o",
+      "--jobs 9",
+      "--jobs -1",
+      "--jobs 1x",
+      "--size 0",
+      "--size 1T",
+      "--size M",
+      "--size 99999999999G",
+      "--lang fr",
+      "--lang ",
+      "--=x",
+      "-é",
   };
   for (gsize i = 0; i < G_N_ELEMENTS(LINES); i++)
     check_refused(LINES[i]);
@@ -275,11 +293,14 @@ static void test_usage(void) {
 
 static void test_new(void) {
   g_autofree char *folder = g_dir_make_tmp("songngu-unit-XXXXXX", NULL);
-  g_autofree char *made = g_strdup_printf("songngu --message-language en new conference-briefing %s/a/Quý_I.2024", folder);
+  g_autofree char *made =
+      g_strdup_printf("songngu --message-language en new conference-briefing %s/a/Quý_I.2024", folder);
   g_autofree char *again = g_strdup_printf("%s --id other", made);
-  g_autofree char *wrong = g_strdup_printf("songngu --message-language en new conference-briefing %s/b --id ../x", folder);
+  g_autofree char *wrong =
+      g_strdup_printf("songngu --message-language en new conference-briefing %s/b --id ../x", folder);
   g_autofree char *unknown = g_strdup_printf("songngu --message-language en new conference %s/b", folder);
-  g_autofree char *pack = g_strdup_printf("%s/a/Quý_I.2024/pack.xml", folder), *parent = g_strdup_printf("%s/a", folder);
+  g_autofree char *pack = g_strdup_printf("%s/a/Quý_I.2024/pack.xml", folder),
+                  *parent = g_strdup_printf("%s/a", folder);
   g_autofree char *other = g_strdup_printf("%s/b", folder), *content = NULL;
   check_run(made, 0, "", "");
   CU_ASSERT(g_file_get_contents(pack, &content, NULL, NULL));
@@ -295,7 +316,8 @@ static void test_new(void) {
 }
 
 static void test_read(void) {
-  g_autofree char *folder = g_dir_make_tmp("songngu-unit-XXXXXX", NULL), *file = g_build_filename(folder, "a.csv", NULL);
+  g_autofree char *folder = g_dir_make_tmp("songngu-unit-XXXXXX", NULL),
+                  *file = g_build_filename(folder, "a.csv", NULL);
   g_file_set_contents(file, "name;value\nMột;1,5\nHai;2,25\n", -1, NULL);
   g_autofree char *good = g_strdup_printf("songngu read csv %s delimiter=semicolon --as json", file);
   g_autofree char *some = g_strdup_printf("songngu read csv %s --rows 1", file);
@@ -317,11 +339,17 @@ static void test_plugins(void) {
 
 int main(void) {
   CU_TestInfo options[] = {{"taken apart", test_options}, {"refused", test_options_refused}, CU_TEST_INFO_NULL};
-  CU_TestInfo texts[] = {{"width", test_width}, {"tables", test_table_print}, {"help", test_help},
-                         {"help of commands", test_help_commands}, {"manual and completion", test_manual}, CU_TEST_INFO_NULL};
-  CU_TestInfo program[] = {{"usage", test_usage}, {"new", test_new}, {"read", test_read}, {"plugins", test_plugins},
-                           CU_TEST_INFO_NULL};
-  CU_SuiteInfo suites[] = {{"options", NULL, NULL, NULL, NULL, options}, {"texts", NULL, NULL, NULL, NULL, texts},
-                           {"the program", NULL, NULL, NULL, NULL, program}, CU_SUITE_INFO_NULL};
+  CU_TestInfo texts[] = {{"width", test_width},
+                         {"tables", test_table_print},
+                         {"help", test_help},
+                         {"help of commands", test_help_commands},
+                         {"manual and completion", test_manual},
+                         CU_TEST_INFO_NULL};
+  CU_TestInfo program[] = {
+      {"usage", test_usage}, {"new", test_new}, {"read", test_read}, {"plugins", test_plugins}, CU_TEST_INFO_NULL};
+  CU_SuiteInfo suites[] = {{"options", NULL, NULL, NULL, NULL, options},
+                           {"texts", NULL, NULL, NULL, NULL, texts},
+                           {"the program", NULL, NULL, NULL, NULL, program},
+                           CU_SUITE_INFO_NULL};
   return unit_run(suites);
 }

@@ -25,13 +25,13 @@ static char *said(const Diagnostics *diagnostics) {
   return text;
 }
 
-#define ASSERT_SAID(diagnostics, words)                                              \
-  do {                                                                               \
-    char *unit_text = said(diagnostics);                                             \
-    if (!strstr(unit_text, words))                                                   \
-      fprintf(stderr, "%s:%d: \"%s\" is not in:\n%s", __FILE__, __LINE__, words, unit_text); \
-    CU_ASSERT(strstr(unit_text, words) != NULL);                                     \
-    free(unit_text);                                                                 \
+#define ASSERT_SAID(diagnostics, words)                                                                                \
+  do {                                                                                                                 \
+    char *unit_text = said(diagnostics);                                                                               \
+    if (!strstr(unit_text, words))                                                                                     \
+      fprintf(stderr, "%s:%d: \"%s\" is not in:\n%s", __FILE__, __LINE__, words, unit_text);                           \
+    CU_ASSERT(strstr(unit_text, words) != NULL);                                                                       \
+    free(unit_text);                                                                                                   \
   } while (0)
 
 static void remove_tree(const char *path) {
@@ -61,20 +61,46 @@ typedef struct Sample {
 static const char *const MODES[] = {"fast", "careful", NULL};
 static const SnParam PARAMS[] = {
     {.name = "path", .type = SN_PARAM_PATH, .offset = offsetof(Sample, path), .required = true, .help = "The file"},
-    {.name = "label", .type = SN_PARAM_STRING, .offset = offsetof(Sample, label), .fallback = "none", .help = "A label"},
+    {.name = "label",
+     .type = SN_PARAM_STRING,
+     .offset = offsetof(Sample, label),
+     .fallback = "none",
+     .help = "A label"},
     {.name = "query", .type = SN_PARAM_TEXT, .offset = offsetof(Sample, text), .help = "What to ask"},
-    {.name = "count", .type = SN_PARAM_INTEGER, .offset = offsetof(Sample, count), .fallback = "3", .min = 1, .max = 9, .help = "How many"},
-    {.name = "share", .type = SN_PARAM_DECIMAL, .offset = offsetof(Sample, share), .fallback = "0.50", .help = "A share"},
+    {.name = "count",
+     .type = SN_PARAM_INTEGER,
+     .offset = offsetof(Sample, count),
+     .fallback = "3",
+     .min = 1,
+     .max = 9,
+     .help = "How many"},
+    {.name = "share",
+     .type = SN_PARAM_DECIMAL,
+     .offset = offsetof(Sample, share),
+     .fallback = "0.50",
+     .help = "A share"},
     {.name = "strict", .type = SN_PARAM_BOOLEAN, .offset = offsetof(Sample, strict), .help = "Whether to be strict"},
-    {.name = "mode", .type = SN_PARAM_WORD, .offset = offsetof(Sample, mode), .fallback = "careful", .words = MODES, .help = "How"},
+    {.name = "mode",
+     .type = SN_PARAM_WORD,
+     .offset = offsetof(Sample, mode),
+     .fallback = "careful",
+     .words = MODES,
+     .help = "How"},
     {NULL},
 };
 
 static bool read_nothing(SnContext *context, const void *params, SnTable *out) { return true; }
 
 static const SnPlugin SAMPLE = {
-    .abi = SN_ABI, .size = sizeof(SnPlugin), .kind = SN_SOURCE, .name = "sample", .version = "1", .summary = "A sample",
-    .params = PARAMS, .params_size = sizeof(Sample), .read = read_nothing,
+    .abi = SN_ABI,
+    .size = sizeof(SnPlugin),
+    .kind = SN_SOURCE,
+    .name = "sample",
+    .version = "1",
+    .summary = "A sample",
+    .params = PARAMS,
+    .params_size = sizeof(Sample),
+    .read = read_nothing,
 };
 
 /* A folder with a file, a link out of it, a link within, a folder, a pipe and a long query. */
@@ -102,8 +128,8 @@ static Parameters *read_settings(const char *folder, const Setting *settings, gu
 static void test_parameters_stored(void) {
   g_autofree char *folder = make_pack();
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-  const Setting settings[] = {{"path", "data/a.csv", 7},  {"count", "9", 7},      {"share", "-1.250", 7},
-                              {"strict", "yes", 7}, {"mode", "fast", 7}, {"label", "nhãn", 7}};
+  const Setting settings[] = {{"path", "data/a.csv", 7}, {"count", "9", 7},   {"share", "-1.250", 7},
+                              {"strict", "yes", 7},      {"mode", "fast", 7}, {"label", "nhãn", 7}};
   g_autoptr(Parameters) parameters = read_settings(folder, settings, 6, "\n  SELECT 2\n", diagnostics);
   CU_ASSERT_PTR_NOT_NULL_FATAL(parameters);
   const Sample *sample = parameters->values;
@@ -141,8 +167,9 @@ static void test_parameters_fallbacks(void) {
 static void test_parameters_faults(void) {
   g_autofree char *folder = make_pack();
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-  const Setting settings[] = {{"lable", "x", 9},      {"count", "10", 10}, {"share", "1,5", 11}, {"strict", "true", 12},
-                              {"mode", "carefull", 13}, {"mode", "fast", 14}, {"query", "x", 15}};
+  const Setting settings[] = {{"lable", "x", 9},      {"count", "10", 10},      {"share", "1,5", 11},
+                              {"strict", "true", 12}, {"mode", "carefull", 13}, {"mode", "fast", 14},
+                              {"query", "x", 15}};
   CU_ASSERT_PTR_NULL(read_settings(folder, settings, 7, NULL, diagnostics));
   ASSERT_INT(diagnostics_errors(diagnostics), 8);
   ASSERT_INT(diagnostics_status(diagnostics), FAULT_PACK);
@@ -257,7 +284,8 @@ static void test_registry_finds(void) {
   g_autofree char *file = g_build_filename(root, "transform/silent.so", NULL);
   ASSERT_STRING(registry_file(registry, plugin), file);
   g_auto(GStrv) names = registry_names(registry, SN_TRANSFORM);
-  CU_ASSERT(g_strv_contains((const char *const *)names, "silent") && g_strv_contains((const char *const *)names, "crash"));
+  CU_ASSERT(g_strv_contains((const char *const *)names, "silent") &&
+            g_strv_contains((const char *const *)names, "crash"));
   ASSERT_INT(diagnostics_count(diagnostics), 0);
   registry_free(registry);
   remove_tree(root);
@@ -276,18 +304,24 @@ static void test_registry_unknown(void) {
 
 static void test_registry_contract(void) {
   g_autofree char *root = g_dir_make_tmp("songngu-unit-XXXXXX", NULL);
-  static const char *const MALFORMED[] = {
-      "a source needs read", "parameter “count” has a fallback", "parameter “count” is listed twice",
-      "parameter “beyond” lies outside", "parameter “word” has a fallback", "parameter “wordless” has no words",
-      "parameter “from” has a name that packs cannot write", "parameter “crooked” is not aligned",
-      "parameter “mute” has no help", "parameter “odd” is of an unknown type"};
+  static const char *const MALFORMED[] = {"a source needs read",
+                                          "parameter “count” has a fallback",
+                                          "parameter “count” is listed twice",
+                                          "parameter “beyond” lies outside",
+                                          "parameter “word” has a fallback",
+                                          "parameter “wordless” has no words",
+                                          "parameter “from” has a name that packs cannot write",
+                                          "parameter “crooked” is not aligned",
+                                          "parameter “mute” has no help",
+                                          "parameter “odd” is of an unknown type"};
   g_free(plant(root, "source", "wrong-abi", "wrong-abi"));
   g_free(plant(root, "source", "wrong-size", "wrong-size"));
   g_free(plant(root, "source", "no-descriptor", "no-descriptor"));
   g_free(plant(root, "source", "malformed", "malformed"));
   g_free(plant(root, "source", "silent", "silent"));
   g_free(plant(root, "transform", "silent", "renamed"));
-  check_refused(root, SN_SOURCE, "wrong-abi", FAULT_PLUGIN, "is made for plugin interface 999; this Songngu has interface 1");
+  check_refused(root, SN_SOURCE, "wrong-abi", FAULT_PLUGIN,
+                "is made for plugin interface 999; this Songngu has interface 1");
   check_refused(root, SN_SOURCE, "wrong-abi", FAULT_PLUGIN, "/source/wrong-abi.so");
   g_autofree char *sizes = g_strdup_printf("a descriptor of %u bytes; this Songngu expects %u",
                                            (guint)sizeof(SnPlugin) + 8, (guint)sizeof(SnPlugin));
@@ -448,15 +482,21 @@ static void test_output_full(void) {
 }
 
 int main(void) {
-  CU_TestInfo parameters[] = {{"stored", test_parameters_stored},     {"fallbacks", test_parameters_fallbacks},
-                              {"faults", test_parameters_faults},     {"paths", test_parameters_paths},
-                              {"text", test_parameters_text},         {"command line", test_parameters_command_line},
+  CU_TestInfo parameters[] = {{"stored", test_parameters_stored},
+                              {"fallbacks", test_parameters_fallbacks},
+                              {"faults", test_parameters_faults},
+                              {"paths", test_parameters_paths},
+                              {"text", test_parameters_text},
+                              {"command line", test_parameters_command_line},
                               CU_TEST_INFO_NULL};
-  CU_TestInfo registry[] = {{"finds", test_registry_finds}, {"unknown", test_registry_unknown},
+  CU_TestInfo registry[] = {{"finds", test_registry_finds},       {"unknown", test_registry_unknown},
                             {"contract", test_registry_contract}, {"trust", test_registry_trust},
-                            {"files", test_registry_files}, CU_TEST_INFO_NULL};
-  CU_TestInfo calls[] = {{"reads", test_call_reads}, {"fails", test_call_fails}, {"outputs", test_outputs},
-                         {"full disk", test_output_full}, CU_TEST_INFO_NULL};
+                            {"files", test_registry_files},       CU_TEST_INFO_NULL};
+  CU_TestInfo calls[] = {{"reads", test_call_reads},
+                         {"fails", test_call_fails},
+                         {"outputs", test_outputs},
+                         {"full disk", test_output_full},
+                         CU_TEST_INFO_NULL};
   CU_SuiteInfo suites[] = {{"parameters", NULL, NULL, NULL, NULL, parameters},
                            {"registry", NULL, NULL, NULL, NULL, registry},
                            {"calls", NULL, NULL, NULL, NULL, calls},

@@ -38,13 +38,13 @@ static char *said(const Diagnostics *diagnostics) {
   return text;
 }
 
-#define ASSERT_SAID(diagnostics, words)                                                        \
-  do {                                                                                         \
-    char *unit_text = said(diagnostics);                                                       \
-    if (!strstr(unit_text, words))                                                             \
-      fprintf(stderr, "%s:%d: \"%s\" is not in:\n%s", __FILE__, __LINE__, words, unit_text);   \
-    CU_ASSERT(strstr(unit_text, words) != NULL);                                               \
-    free(unit_text);                                                                           \
+#define ASSERT_SAID(diagnostics, words)                                                                                \
+  do {                                                                                                                 \
+    char *unit_text = said(diagnostics);                                                                               \
+    if (!strstr(unit_text, words))                                                                                     \
+      fprintf(stderr, "%s:%d: \"%s\" is not in:\n%s", __FILE__, __LINE__, words, unit_text);                           \
+    CU_ASSERT(strstr(unit_text, words) != NULL);                                                                       \
+    free(unit_text);                                                                                                   \
   } while (0)
 
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
@@ -69,10 +69,10 @@ static char *get_file(const char *folder, const char *name) {
   return content;
 }
 
-#define ASSERT_FILE(folder, name, content)                     \
-  do {                                                         \
-    g_autofree char *unit_content = get_file(folder, name);    \
-    ASSERT_STRING(unit_content, content);                      \
+#define ASSERT_FILE(folder, name, content)                                                                             \
+  do {                                                                                                                 \
+    g_autofree char *unit_content = get_file(folder, name);                                                            \
+    ASSERT_STRING(unit_content, content);                                                                              \
   } while (0)
 
 /* ---- workers ---- */
@@ -150,8 +150,9 @@ static void check_death(Work work, WorkerLimits limits, Fault fault, const char 
 
 static void test_worker_deaths(void) {
   WorkerLimits none = {0}, second = {.timeout = 1}, small = {.memory = 64 << 20};
-  check_death(work_crashing, none, FAULT_PLUGIN,
-              "q1/pack.xml:12: error: plugin sql (transform sectors) of pack q1-2024 crashed (signal 11, segmentation fault)");
+  check_death(
+      work_crashing, none, FAULT_PLUGIN,
+      "q1/pack.xml:12: error: plugin sql (transform sectors) of pack q1-2024 crashed (signal 11, segmentation fault)");
   if (!SANITIZED)
     check_death(work_crashing, none, FAULT_PLUGIN, "it said last: last words");
   check_death(work_exiting, none, FAULT_PLUGIN,
@@ -207,7 +208,11 @@ static void test_crew_order(void) {
   char names[COUNT][8];
   for (int i = 0; i < COUNT; i++) {
     g_snprintf(names[i], sizeof names[i], "n%02d", i);
-    tasks[i] = (Task){.work = i == 5 ? work_crashing : i == 7 ? work_failing : work_well, .data = names[i], .pack = names[i]};
+    tasks[i] = (Task){.work = i == 5   ? work_crashing
+                              : i == 7 ? work_failing
+                                       : work_well,
+                      .data = names[i],
+                      .pack = names[i]};
   }
   run_crew(tasks, COUNT, 3, &limits, diagnostics, files);
   ASSERT_INT(files->len, COUNT - 2);
@@ -240,7 +245,8 @@ static void test_crew_nested(void) {
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
     Nested nested = {&tokens, die};
-    Task tasks[] = {{.work = work_nested, .data = &nested, .pack = "p"}, {.work = work_nested, .data = &nested, .pack = "q"}};
+    Task tasks[] = {{.work = work_nested, .data = &nested, .pack = "p"},
+                    {.work = work_nested, .data = &nested, .pack = "q"}};
     /* A supervisor has no deadline of its own; its workers have. */
     Crew crew = {.tokens = &tokens, .limits.timeout = die ? 1 : 0};
     ASSERT_INT(crew_run(&crew, tasks, 2, diagnostics, files), 0);
@@ -294,7 +300,7 @@ static void test_commit(void) {
   put_file(room, "q.vi.pdf", "new");
   put_file(room, "q.vi.1.svg", "new 1");
   put_file(room, "q.vi.2.svg", "new 2");
-  static const char *const OLD[] = {"q.vi.pdf", "q.vi.2.svg", "q.vi.3.svg", "q.vi.4.svg", "q.vi.6.svg",
+  static const char *const OLD[] = {"q.vi.pdf",   "q.vi.2.svg", "q.vi.3.svg",  "q.vi.4.svg", "q.vi.6.svg",
                                     "q.en.3.svg", "q.vi.3.png", "q.vi.03.svg", "q.vi.x.svg"};
   for (gsize i = 0; i < G_N_ELEMENTS(OLD); i++)
     put_file(output, OLD[i], "old");
@@ -383,11 +389,11 @@ static void test_identity(void) {
 /* A pack with these stages from line 4 on, one a line. */
 static char *make_pack(const char *stages) {
   char *folder = make_folder();
-  g_autofree char *xml =
-      g_strdup_printf("<pack xmlns=\"urn:songngu:pack:1\" id=\"p\" lang=\"vi\" template=\"conference-briefing\">\n"
-                      "<info><title>T</title></info>\n<data>\n%s</data>\n<body><section id=\"s\"><title>S</title><p>x</p>"
-                      "</section></body>\n</pack>\n",
-                      stages);
+  g_autofree char *xml = g_strdup_printf(
+      "<pack xmlns=\"urn:songngu:pack:1\" id=\"p\" lang=\"vi\" template=\"conference-briefing\">\n"
+      "<info><title>T</title></info>\n<data>\n%s</data>\n<body><section id=\"s\"><title>S</title><p>x</p>"
+      "</section></body>\n</pack>\n",
+      stages);
   put_file(folder, "pack.xml", xml);
   put_file(folder, "data/a.csv", "name,value,code\nMột,1.5,01\nHai,-2,02\nBa,700,03\n");
   return folder;
@@ -440,8 +446,8 @@ static void test_tables(void) {
 
 static void test_tables_upto(void) {
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-  g_autoptr(GHashTable) tables = load(SOURCE "<check name=\"c\" plugin=\"sql\" from=\"a\">SELECT * FROM a</check>\n", "a",
-                                      NULL, NULL, diagnostics);
+  g_autoptr(GHashTable) tables = load(SOURCE "<check name=\"c\" plugin=\"sql\" from=\"a\">SELECT * FROM a</check>\n",
+                                      "a", NULL, NULL, diagnostics);
   CU_ASSERT_PTR_NOT_NULL(tables);
   ASSERT_INT(diagnostics_count(diagnostics), 0);
 }
@@ -480,17 +486,28 @@ static void test_tables_faults(void) {
 }
 
 int main(void) {
-  CU_TestInfo workers[] = {{"deaths", test_worker_deaths}, {"reports", test_worker_reports},
-                           {"denied warnings", test_worker_denies_warnings}, {"noise", test_worker_noise},
-                           {"activity", test_activity}, CU_TEST_INFO_NULL};
-  CU_TestInfo crews[] = {{"order", test_crew_order}, {"nested", test_crew_nested}, {"interrupt", test_crew_interrupt},
-                         CU_TEST_INFO_NULL};
-  CU_TestInfo outputs[] = {{"commit", test_commit}, {"commit refused", test_commit_refused}, {"workshop", test_workshop},
-                           {"identity", test_identity}, CU_TEST_INFO_NULL};
-  CU_TestInfo tables[] = {{"stages", test_tables}, {"upto", test_tables_upto}, {"check", test_tables_check},
-                          {"faults", test_tables_faults}, CU_TEST_INFO_NULL};
-  CU_SuiteInfo suites[] = {{"workers", NULL, NULL, NULL, NULL, workers}, {"crews", NULL, NULL, NULL, NULL, crews},
-                           {"outputs", NULL, NULL, NULL, NULL, outputs}, {"tables", NULL, NULL, NULL, NULL, tables},
+  CU_TestInfo workers[] = {{"deaths", test_worker_deaths},
+                           {"reports", test_worker_reports},
+                           {"denied warnings", test_worker_denies_warnings},
+                           {"noise", test_worker_noise},
+                           {"activity", test_activity},
+                           CU_TEST_INFO_NULL};
+  CU_TestInfo crews[] = {
+      {"order", test_crew_order}, {"nested", test_crew_nested}, {"interrupt", test_crew_interrupt}, CU_TEST_INFO_NULL};
+  CU_TestInfo outputs[] = {{"commit", test_commit},
+                           {"commit refused", test_commit_refused},
+                           {"workshop", test_workshop},
+                           {"identity", test_identity},
+                           CU_TEST_INFO_NULL};
+  CU_TestInfo tables[] = {{"stages", test_tables},
+                          {"upto", test_tables_upto},
+                          {"check", test_tables_check},
+                          {"faults", test_tables_faults},
+                          CU_TEST_INFO_NULL};
+  CU_SuiteInfo suites[] = {{"workers", NULL, NULL, NULL, NULL, workers},
+                           {"crews", NULL, NULL, NULL, NULL, crews},
+                           {"outputs", NULL, NULL, NULL, NULL, outputs},
+                           {"tables", NULL, NULL, NULL, NULL, tables},
                            CU_SUITE_INFO_NULL};
   return unit_run(suites);
 }
