@@ -101,12 +101,12 @@ static void draw_reference(Plot *plot) {
 
 static gboolean chart_is_drawable(const ChartBlock *chart, const Place *place, Diagnostics *diagnostics) {
   if (chart->category_count == 0 || chart->series_count == 0 || !has_figures(chart)) {
-    diagnostics_error(diagnostics, FAULT_DATA, place, _("The chart has no figure to draw"));
+    diagnostics_error(diagnostics, FAULT_DATA, place, _("the chart has no figure to draw"));
     return FALSE;
   }
   if (chart->category_count > CHART_MOST_CATEGORIES || chart->series_count > CHART_MOST_SERIES) {
-    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place, _("Group or choose rows in a transform first"),
-                    _("The chart has %u categories and %u series; at most %u and %u can be told apart"),
+    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place, _("group or choose rows in a transform first"),
+                    _("the chart has %u categories and %u series; at most %u and %u can be told apart"),
                     chart->category_count, chart->series_count, CHART_MOST_CATEGORIES, CHART_MOST_SERIES);
     return FALSE;
   }
@@ -138,8 +138,8 @@ gboolean chart_draw(const ChartBlock *chart, const ChartLook *look, Canvas *canv
   double legend = legend_height(&plot, width);
   (plot.horizontal ? place_horizontal : place_vertical)(&plot, width, height, legend);
   if (plot.width < NARROWEST_PLOT || plot.height < NARROWEST_PLOT) {
-    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place, _("Give the chart a larger width or height"),
-                    _("The chart's labels leave no room to draw in"));
+    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place, _("give the chart a larger width or height"),
+                    _("the chart's labels leave no room to draw in"));
     return FALSE;
   }
   plot.taken = g_array_new(FALSE, FALSE, sizeof(Box));

@@ -169,8 +169,8 @@ void image_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, const
   guint columns, rows;
   if (!block->image || !picture_size(block->image, &columns, &rows)) {
     Place place = layout_place(layout, block);
-    diagnostics_add(layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place, _("Save the picture as PNG or JPEG"),
-                    _("The image is neither a PNG nor a JPEG file"));
+    diagnostics_add(layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place, _("save the picture as PNG or JPEG"),
+                    _("the image is neither a PNG nor a JPEG file"));
     return;
   }
   Figure figure = {.block = block, .image = block->image, .alt = block->alt};

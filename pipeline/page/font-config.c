@@ -57,8 +57,8 @@ FcConfig *font_config_load(Diagnostics *diagnostics) {
   FcConfig *config = FcConfigCreate();
   if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || !FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue)) {
     Place place = {.file = path};
-    diagnostics_add(diagnostics, FAULT_SYSTEM, SEVERITY_ERROR, &place, _("Install Songngu again"),
-                    _("The list of font folders cannot be read"));
+    diagnostics_add(diagnostics, FAULT_SYSTEM, SEVERITY_ERROR, &place, _("install Songngu again"),
+                    _("the list of font folders cannot be read"));
     FcConfigDestroy(config);
     return NULL;
   }
@@ -150,8 +150,8 @@ GArray *font_roles_load(Diagnostics *diagnostics) {
   g_autoptr(GError) error = NULL;
   if (!g_file_get_contents(path, &text, NULL, &error)) {
     Place place = {.file = path};
-    diagnostics_add(diagnostics, FAULT_SYSTEM, SEVERITY_ERROR, &place, _("Install Songngu again"),
-                    _("The list of font families cannot be read: %s"), error->message);
+    diagnostics_add(diagnostics, FAULT_SYSTEM, SEVERITY_ERROR, &place, _("install Songngu again"),
+                    _("the list of font families cannot be read: %s"), error->message);
     return NULL;
   }
   GArray *roles = g_array_new(FALSE, FALSE, sizeof(FontRole));
@@ -167,7 +167,7 @@ GArray *font_roles_load(Diagnostics *diagnostics) {
   }
   if (roles->len > 0)
     return roles;
-  diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("The list of font families is empty"));
+  diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("the list of font families is empty"));
   g_array_unref(roles);
   return NULL;
 }

@@ -55,10 +55,10 @@ static gboolean roles_are_served(FcConfig *config, const GArray *roles, Diagnost
     served = FALSE;
     if (font_config_find(config, role->family, FALSE, FALSE))
       diagnostics_error(diagnostics, FAULT_SYSTEM, NULL,
-                        _("The font family “%s” on this machine has no Vietnamese letters"), role->family);
+                        _("the font family “%s” on this machine has no Vietnamese letters"), role->family);
     else
-      diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("The font family “%s” is missing"), role->family);
-    diagnostics_hint(diagnostics, _("Install the Debian package %s"), role->package);
+      diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("the font family “%s” is missing"), role->family);
+    diagnostics_hint(diagnostics, _("install the Debian package %s"), role->package);
   }
   return served;
 }
@@ -107,8 +107,8 @@ static gboolean open_first_face(Fonts *fonts) {
   if (open_family(fonts, role->family, FALSE, FALSE))
     return TRUE;
   diagnostics_error(fonts->diagnostics, FAULT_SYSTEM, &(Place){.file = role->path},
-                    _("The file cannot be read as a font"));
-  diagnostics_hint(fonts->diagnostics, _("Install the Debian package %s"), role->package);
+                    _("the file cannot be read as a font"));
+  diagnostics_hint(fonts->diagnostics, _("install the Debian package %s"), role->package);
   return FALSE;
 }
 
@@ -158,11 +158,11 @@ static void report_unknown(Fonts *fonts, const char *family) {
   font_config_each_family(fonts->config, add_candidate, candidates);
   g_ptr_array_add(candidates, NULL);
   const char *near = text_suggest(family, (const char *const *)candidates->pdata);
-  diagnostics_error(fonts->diagnostics, FAULT_PACK, NULL, _("There is no font family “%s”"), family);
+  diagnostics_error(fonts->diagnostics, FAULT_PACK, NULL, _("there is no font family “%s”"), family);
   if (near)
-    diagnostics_hint(fonts->diagnostics, _("Did you mean “%s”?"), near);
+    diagnostics_hint(fonts->diagnostics, _("did you mean “%s”?"), near);
   else
-    diagnostics_hint(fonts->diagnostics, _("A style's font-family is serif, sans-serif or monospace"));
+    diagnostics_hint(fonts->diagnostics, _("a style's font-family is serif, sans-serif or monospace"));
 }
 
 static Typeface *resolve(Fonts *fonts, const char *family, gboolean bold, gboolean italic) {

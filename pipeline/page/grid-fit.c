@@ -203,15 +203,15 @@ static void report_wide(Grid *grid, double lacking) {
     if (grid->columns[i].minimum > grid->columns[widest].minimum)
       widest = i;
   const GridColumn *column = &grid->columns[widest];
-  const char *hint = _("Leave out columns, shorten long words, or put the table on a landscape page");
+  const char *hint = _("leave out columns, shorten long words, or put the table on a landscape page");
   int over = (int)ceil(lacking), needs = (int)ceil(column->minimum);
   if (column->widest)
     diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place, hint,
-                    _("The table is %d pt wider than the text; column %u needs the most, %d pt for “%s”"), over, widest + 1,
+                    _("the table is %d pt wider than the text; column %u needs the most, %d pt for “%s”"), over, widest + 1,
                     needs, column->widest);
   else /* for a cell over several columns */
     diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place, hint,
-                    _("The table is %d pt wider than the text; column %u needs the most, %d pt"), over, widest + 1, needs);
+                    _("the table is %d pt wider than the text; column %u needs the most, %d pt"), over, widest + 1, needs);
 }
 
 /* A width given that is too small for a word in the column. */
@@ -222,8 +222,8 @@ static gboolean check_given(Grid *grid) {
     if (by_content(grid, i) || column->minimum <= column->width + 0.01)
       continue;
     diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place,
-                    _("Give the column more width, or none: then its content decides"),
-                    _("Column %u of the table is %d pt wide, but its word “%s” needs %d pt"), i + 1, (int)column->width,
+                    _("give the column more width, or none: then its content decides"),
+                    _("column %u of the table is %d pt wide, but its word “%s” needs %d pt"), i + 1, (int)column->width,
                     column->widest, (int)ceil(column->minimum));
     good = FALSE;
   }

@@ -50,9 +50,9 @@ static void check_height(Grid *grid, const Band *band) {
   if (band->strip.height <= master_depth(master) || (band->rows == 1 && !band->cells[0].header))
     return;
   diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place,
-                  _("Give narrow columns more width, or shorten their text"),
-                  band->cells[0].header ? _("The table's head is taller than a page")
-                                        : _("Rows joined by one cell are taller than a page"));
+                  _("give narrow columns more width, or shorten their text"),
+                  band->cells[0].header ? _("the table's head is taller than a page")
+                                        : _("rows joined by one cell are taller than a page"));
 }
 
 static void header_put(Grid *grid, guint *next, const Outlet *outlet) {

@@ -335,7 +335,7 @@ static void report_overlong(Paragraph *paragraph) {
   g_ascii_formatd(wide, sizeof wide, "%.1f", width);
   g_ascii_formatd(room, sizeof room, "%.1f", paragraph->measure);
   diagnostics_add(paragraph->diagnostics, FAULT_PACK, SEVERITY_ERROR, &paragraph->place,
-                  _("Give it more room, a smaller font-size, or a place to break (U+00AD, U+200B)"),
+                  _("give it more room, a smaller font-size, or a place to break (U+00AD, U+200B)"),
                   _("“%s” needs %s pt and does not fit on a line of %s pt"), text, wide, room);
 }
 

@@ -296,8 +296,8 @@ static void report_character(Shaper *shaper, gunichar character, const Place *pl
   if (g_unichar_isprint(character))
     shown[g_unichar_to_utf8(character, shown)] = '\0';
   diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place,
-                  _("Write it with other characters, or give the style a font-family that has it"),
-                  _("No font has the character “%s” (U+%04X)"), shown, character);
+                  _("write it with other characters, or give the style a font-family that has it"),
+                  _("no font has the character “%s” (U+%04X)"), shown, character);
 }
 
 /* Each glyph 0 stands for the characters from its cluster to the next one's. */

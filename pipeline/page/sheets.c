@@ -197,8 +197,8 @@ static void report_unknown(const Layout *layout, const Sheet *sheet) {
       const char *anchor = waits->pdata[k];
       if (*anchor && !layout_number_of(layout, anchor))
         diagnostics_add(layout->diagnostics, FAULT_PACK, SEVERITY_ERROR,
-                        &(Place){.file = layout->edition->pack->file}, _("Give the block meant this id"),
-                        _("Page %s refers to the page of “%s”, which stands on none"), sheet->names.number, anchor);
+                        &(Place){.file = layout->edition->pack->file}, _("give the block meant this id"),
+                        _("page %s refers to the page of “%s”, which stands on none"), sheet->names.number, anchor);
     }
   }
 }

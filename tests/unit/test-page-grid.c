@@ -201,7 +201,7 @@ static void test_word_wider_than_its_column(void) {
   CU_ASSERT(!flow->good);
   g_autofree char *text = printed(flow);
   CU_ASSERT(strstr(text, "pack.xml:7:") != NULL);
-  CU_ASSERT(strstr(text, "Column 2 of the table is 50 pt wide, but its word") != NULL);
+  CU_ASSERT(strstr(text, "column 2 of the table is 50 pt wide, but its word") != NULL);
   flow_free(flow);
 }
 
