@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "run/death.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -88,6 +89,14 @@ static void send_report(const Report *report) {
   write_all(own_pipe, g_variant_get_data(variant), g_variant_get_size(variant));
 }
 
+/* What was printed must have arrived; a reader that has seen enough (head) is no fault. */
+static void check_output(Diagnostics *diagnostics) {
+  errno = 0;
+  if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE)
+    diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("the output cannot be written: %s"),
+                      g_strerror(errno ? errno : EIO));
+}
+
 /* Dies with its supervisor. */
 static void bind_life(pid_t supervisor) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -117,6 +126,8 @@ static G_NORETURN void be_worker(Worker *worker, pid_t supervisor, Work work, gp
     diagnostics_deny_warnings(diagnostics);
   Report report = {diagnostics, files, activity};
   work(data, &report);
+  if (limits.keep_output)
+    check_output(diagnostics);
   fflush(NULL);
   send_report(&report);
 #if SANITIZED
