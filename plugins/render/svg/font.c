@@ -139,7 +139,7 @@ static bool put_face(Svg *svg, Buffer *css, const Font *font) {
     unsigned length;
     hb_blob_t *blob = hb_face_reference_blob(subset.face);
     const char *data = hb_blob_get_data(blob, &length);
-    ok = woff_pack(data, length, &woff);
+    ok = woff_pack(&svg->deflater, data, length, &woff);
     hb_blob_destroy(blob);
     subset_done(&subset);
   }

@@ -256,6 +256,8 @@ static bool svg_page(SnContext *context, void *state, const SnPage *page) {
 
 static bool svg_begin(SnContext *context, const void *values, const SnDocument *document, void **state) {
   Svg *svg = *state = array_new(1, sizeof *svg);
+  if (deflateInit(&svg->deflater, 4) != Z_OK)
+    abort(); /* out of memory */
   svg->mode = (TextMode)((const Parameters *)values)->text;
   svg->language = string_copy(document->language ? document->language : "vi");
   svg->title = string_copy(document->title ? document->title : "");
@@ -274,6 +276,7 @@ static void svg_free(void *state) {
   if (!svg)
     return;
   fonts_free(svg);
+  deflateEnd(&svg->deflater);
   buffer_free(&svg->document);
   buffer_free(&svg->prefix);
   buffer_free(&svg->scratch);

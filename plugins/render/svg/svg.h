@@ -6,6 +6,7 @@
 #include <hb.h>
 #include <libxml/xmlwriter.h>
 #include <songngu/plugin.h>
+#include <zlib.h>
 
 #include "../array.h"
 #include "../buffer.h"
@@ -32,6 +33,7 @@ typedef struct Svg {
   SnContext *context; /* of the call */
   TextMode mode;
   char *language, *title, *subject;
+  z_stream deflater;
   Buffer document;     /* prefix of names that all files of the document share */
   ARRAY(Font *) fonts; /* by the document's font id; NULL where not used */
   /* of the file being written */

@@ -2,8 +2,6 @@
 
 #include "woff.h"
 
-#include <zlib.h>
-
 #define SFNT_HEADER 12
 #define SFNT_ENTRY 16
 #define WOFF_HEADER 44
@@ -23,17 +21,28 @@ static void pad(Buffer *out) {
     buffer_char(out, '\0');
 }
 
+/* Tables that are not worth packing. */
+#define SMALL 128
+
+/* The packed length; `length` when that would not be smaller. */
+static size_t pack(z_stream *z, char *to, const unsigned char *table, size_t length) {
+  deflateReset(z);
+  z->next_in = (Bytef *)(uintptr_t)table;
+  z->avail_in = (uInt)length;
+  z->next_out = (Bytef *)to;
+  z->avail_out = (uInt)length;
+  return length > SMALL && deflate(z, Z_FINISH) == Z_STREAM_END ? length - z->avail_out : length;
+}
+
 /* Puts the table, packed where that makes it smaller, and fills its entry of
  * the directory: tag, offset, packed length, length, checksum. */
-static void put_table(Buffer *out, size_t entry, const unsigned char *source, const unsigned char *table,
-                      size_t length) {
-  uLongf packed = compressBound((uLong)length);
+static void put_table(z_stream *deflater, Buffer *out, size_t entry, const unsigned char *source,
+                      const unsigned char *table, size_t length) {
   size_t at = out->length;
-  char *to = buffer_reserve(out, packed > length ? packed : length);
-  if (compress2((Bytef *)to, &packed, table, (uLong)length, 6) != Z_OK || packed >= length) {
+  char *to = buffer_reserve(out, length);
+  size_t packed = pack(deflater, to, table, length);
+  if (packed == length)
     memcpy(to, table, length);
-    packed = (uLongf)length;
-  }
   out->length += packed;
   char *fields = out->data + entry;
   memcpy(fields, source, 4);
@@ -44,7 +53,7 @@ static void put_table(Buffer *out, size_t entry, const unsigned char *source, co
   pad(out);
 }
 
-bool woff_pack(const void *sfnt, size_t length, Buffer *out) {
+bool woff_pack(z_stream *deflater, const void *sfnt, size_t length, Buffer *out) {
   const unsigned char *data = sfnt;
   size_t tables = length < SFNT_HEADER ? 0 : (size_t)data[4] << 8 | data[5], start = out->length;
   if (tables == 0 || start % 4 || SFNT_HEADER + tables * SFNT_ENTRY > length)
@@ -57,7 +66,7 @@ bool woff_pack(const void *sfnt, size_t length, Buffer *out) {
     size_t at = read32(entry + 8), size = read32(entry + 12);
     if (at > length || size > length - at)
       return false;
-    put_table(out, start + WOFF_HEADER + i * WOFF_ENTRY, entry, data + at, size);
+    put_table(deflater, out, start + WOFF_HEADER + i * WOFF_ENTRY, entry, data + at, size);
     whole += (size + 3) & ~(size_t)3;
   }
   char *header = out->data + start;
