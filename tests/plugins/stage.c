@@ -241,6 +241,17 @@ double stage_line(Stage *stage, const SnFont *font, double size, double x, doubl
   return x;
 }
 
+void stage_put_run(Stage *stage, const SnRun *run, double x, double y) {
+  SnTextItem *item = keep(stage, g_new0(SnTextItem, 1));
+  *item = (SnTextItem){.run = run, .x = (float)x};
+  SnMark *mark = stage_mark(stage, SN_MARK_TEXT);
+  mark->text.size = 13;
+  mark->text.y = (float)y;
+  mark->text.color = (SnColor){0, 0, 0, 255};
+  mark->text.count = 1;
+  mark->text.items = item;
+}
+
 void stage_rectangle(Stage *stage, double x, double y, double width, double height, SnColor fill, SnPattern pattern) {
   SnSegment *segment = keep(stage, g_new0(SnSegment, 1));
   *segment = (SnSegment){SN_RECTANGLE, {(float)x, (float)y, (float)width, (float)height}};
@@ -311,6 +322,16 @@ GBytes *stage_output(Stage *stage, const char *suffix) {
   if (!g_file_get_contents(path, &data, &length, NULL))
     return NULL;
   return g_bytes_new_take(data, length);
+}
+
+gboolean stage_contains(Stage *stage, const char *suffix, const void *bytes, gsize length) {
+  g_autoptr(GBytes) output = stage_output(stage, suffix);
+  gsize size;
+  const char *data = output ? g_bytes_get_data(output, &size) : NULL;
+  for (gsize i = 0; data && i + length <= size; i++)
+    if (memcmp(data + i, bytes, length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 char *stage_tool(Stage *stage, const char *suffix, const char *command) {

@@ -31,6 +31,8 @@ void stage_end(Stage *stage);
 /* A line of words set apart by `space` points (0: the font's own); ends with a hidden space if `goes_on`. */
 double stage_line(Stage *stage, const SnFont *font, double size, double x, double y, double space, gboolean goes_on,
                   const char *words);
+/* One run by itself, 13 points high. */
+void stage_put_run(Stage *stage, const SnRun *run, double x, double y);
 SnMark *stage_mark(Stage *stage, SnMarkKind kind);
 void stage_rectangle(Stage *stage, double x, double y, double width, double height, SnColor fill, SnPattern pattern);
 void stage_image(Stage *stage, const void *data, gsize length, double x, double y, double width, double height);
@@ -49,6 +51,8 @@ void stage_set(Stage *stage, const char *name, const char *value);
 char *stage_path(Stage *stage, const char *suffix);
 /* An output's bytes. */
 GBytes *stage_output(Stage *stage, const char *suffix);
+/* Whether an output contains these bytes. */
+gboolean stage_contains(Stage *stage, const char *suffix, const void *bytes, gsize length);
 /* What a program prints on an output: "%s" stands for its path.  NULL when the program is not installed. */
 char *stage_tool(Stage *stage, const char *suffix, const char *command);
 /* All messages so far. */

@@ -20,16 +20,15 @@ typedef struct Line {
   bool open;  /* within a string of an array */
 } Line;
 
-/* Closes "[(…" with ")]TJ"; takes back an array that has nothing in it. */
+/* Closes "[(…" with ")]TJ"; takes back an array that has nothing in it, as after "0 Ts[(". */
 static void line_close(Line *line) {
   Buffer *bytes = &line->graphics->bytes;
   if (!line->open)
     return;
   line->open = false;
-  if (memcmp(bytes->data + bytes->length - 2, "[(", 2) == 0)
-    bytes->length -= 2;
-  else
-    buffer_put(bytes, ")]TJ\n");
+  bool empty = memcmp(bytes->data + bytes->length - 2, "[(", 2) == 0;
+  bytes->length -= empty ? 2 : 0;
+  buffer_put(bytes, empty ? "\n" : ")]TJ\n");
 }
 
 static void line_open(Line *line) {
