@@ -192,9 +192,111 @@ static void agrees_with_relaxng_on_templates(void) { assert_agreement("my-templa
 
 /* ---- the reference ------------------------------------------------------------------------------ */
 
+static int compare_text(gconstpointer a, gconstpointer b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+/* "rule align style width", with "!" after those that must be given. */
+static char *signature(const char *element, GPtrArray *attributes) {
+  g_ptr_array_sort(attributes, compare_text);
+  g_autoptr(GString) text = g_string_new(element);
+  for (guint i = 0; i < attributes->len; i++)
+    g_string_append_printf(text, " %s", (char *)attributes->pdata[i]);
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static char *signature_of_rule(const ElementRule *rule) {
+  g_autoptr(GPtrArray) attributes = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < rule->attributes->len; i++) {
+    const AttributeRule *attribute = &g_array_index(rule->attributes, AttributeRule, i);
+    gboolean required = attribute->required || (attribute->choice && rule->required_choices >> attribute->choice & 1);
+    g_ptr_array_add(attributes, g_strconcat(attribute->name, required ? "!" : "", NULL));
+  }
+  return signature(rule->name, attributes);
+}
+
+/* The words in backquotes of a cell, but not in parentheses. */
+static GPtrArray *words_of_cell(const char *cell) {
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  int depth = 0;
+  for (const char *at = cell; *at; at++) {
+    depth += (*at == '(') - (*at == ')');
+    if (*at != '`')
+      continue;
+    const char *end = strchr(at + 1, '`');
+    CU_ASSERT_FATAL(end != NULL);
+    if (depth == 0)
+      g_ptr_array_add(words,
+                      g_strdup_printf("%.*s%s", (int)(end - at - 1), at + 1, g_str_has_prefix(end, "`**") ? "!" : ""));
+    at = end;
+  }
+  return words;
+}
+
+/* Of every row of the tables that begins with an element. */
+static GHashTable *signatures_of_reference(void) {
+  const char *source = g_getenv("srcdir");
+  g_autofree char *path = g_build_filename(source ? source : ".", "doc/pack-reference.md", NULL), *text = NULL;
+  CU_ASSERT_FATAL(g_file_get_contents(path, &text, NULL, NULL));
+  GHashTable *signatures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    if (!g_str_has_prefix(*line, "| `"))
+      continue;
+    g_auto(GStrv) cells = g_strsplit(*line, "|", -1);
+    CU_ASSERT_FATAL(g_strv_length(cells) == 6);
+    g_autoptr(GPtrArray) names = words_of_cell(cells[1]), attributes = words_of_cell(cells[3]);
+    CU_ASSERT_FATAL(names->len == 1);
+    g_hash_table_add(signatures, signature(names->pdata[0], attributes));
+  }
+  return signatures;
+}
+
+static void add_rules(const char *name, GHashTable *signatures) {
+  g_autofree char *relative = g_strconcat("schemas/", name, ".rng", NULL), *path = installation_data(relative);
+  char *message = NULL;
+  g_autoptr(Grammar) grammar = grammar_load(path, &message);
+  ASSERT_STRING(message, NULL);
+  CU_ASSERT_FATAL(grammar != NULL);
+  g_autoptr(GList) rules = g_hash_table_get_values(grammar->elements);
+  for (GList *rule = rules; rule; rule = rule->next)
+    g_hash_table_add(signatures, signature_of_rule(rule->data));
+}
+
+static void assert_subset(GHashTable *part, GHashTable *whole, const char *complaint) {
+  GHashTableIter iter;
+  gpointer text;
+  g_hash_table_iter_init(&iter, part);
+  while (g_hash_table_iter_next(&iter, &text, NULL)) {
+    if (!g_hash_table_contains(whole, text))
+      fprintf(stderr, "%s: %s\n", complaint, (char *)text);
+    CU_ASSERT(g_hash_table_contains(whole, text));
+  }
+}
+
+static void reference_lists_all(void) {
+  g_autoptr(GHashTable) documented = signatures_of_reference();
+  g_autoptr(GHashTable) rules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  add_rules("pack", rules);
+  add_rules("template", rules);
+  assert_subset(rules, documented, "doc/pack-reference.md lacks the element with its attributes");
+  assert_subset(documented, rules, "doc/pack-reference.md has what the schemas do not");
+}
+
+static void refuses_strange_schemas(void) {
+  char *message = NULL;
+  CU_ASSERT(grammar_load("/no/such/file.rng", &message) == NULL);
+  ASSERT_STRING(message, "/no/such/file.rng cannot be read");
+  g_free(message);
+  g_autofree char *pack = data_path("pack.xml");
+  CU_ASSERT(grammar_load(pack, &message) == NULL);
+  CU_ASSERT(message != NULL);
+  g_free(message);
+}
+
 CU_TestInfo vocabulary_tests[] = {
     {"shipped templates are valid", shipped_templates_are_valid},
     {"agrees with RELAX NG on packs", agrees_with_relaxng_on_packs},
     {"agrees with RELAX NG on templates", agrees_with_relaxng_on_templates},
+    {"the reference lists all", reference_lists_all},
+    {"refuses strange schemas", refuses_strange_schemas},
     CU_TEST_INFO_NULL,
 };
