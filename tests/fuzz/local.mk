@@ -17,4 +17,16 @@ fuzz_catalogue_SOURCES = %D%/fuzz-catalogue.c
 fuzz_catalogue_CFLAGS = $(fuzz_cflags)
 fuzz_catalogue_LDFLAGS = $(fuzz_ldflags)
 fuzz_catalogue_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-pack
+fuzz_pack_SOURCES = %D%/fuzz-pack.c
+fuzz_pack_CFLAGS = $(fuzz_cflags)
+fuzz_pack_LDFLAGS = $(fuzz_ldflags)
+fuzz_pack_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-reference
+fuzz_reference_SOURCES = %D%/fuzz-reference.c
+fuzz_reference_CFLAGS = $(fuzz_cflags)
+fuzz_reference_LDFLAGS = $(fuzz_ldflags)
+fuzz_reference_LDADD = $(fuzz_ldadd)
 endif
