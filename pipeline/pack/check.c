@@ -11,6 +11,7 @@
 
 typedef struct Check {
   const Grammar *grammar;
+  const GrammarRoot *kind;
   Diagnostics *diagnostics;
 } Check;
 
@@ -291,14 +292,14 @@ static void check_form(const Check *check, const xmlNode *element, const Form *f
 
 static gboolean check_namespace(const Check *check, const xmlNode *element) {
   const char *is = element->ns ? (const char *)element->ns->href : "";
-  if (strcmp(is, check->grammar->namespace) == 0)
+  if (strcmp(is, check->kind->namespace) == 0)
     return TRUE;
   Place place = xml_place(element);
   if (*is == '\0')
     diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is in no namespace"), element->name);
   else
     diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is in the namespace \"%s\""), element->name, is);
-  diagnostics_hint(check->diagnostics, _("Write xmlns=\"%s\" at the root element"), check->grammar->namespace);
+  diagnostics_hint(check->diagnostics, _("Write xmlns=\"%s\" at the root element"), check->kind->namespace);
   return FALSE;
 }
 
@@ -320,19 +321,19 @@ static void check_element(const Check *check, const xmlNode *element, const Elem
     check_end(check, &content);
 }
 
-gboolean check_document(const Grammar *grammar, xmlDocPtr document, Diagnostics *diagnostics) {
-  Check check = {grammar, diagnostics};
+gboolean check_document(const Grammar *grammar, const GrammarRoot *kind, xmlDocPtr document, Diagnostics *diagnostics) {
+  Check check = {grammar, kind, diagnostics};
   guint errors = diagnostics_errors(diagnostics);
   const xmlNode *root = xmlDocGetRootElement(document);
   for (const xmlNode *node = document->children; node; node = node->next)
     if (node->type == XML_PI_NODE)
       check_instruction(&check, node);
-  if (strcmp((const char *)root->name, grammar->root->name) != 0) {
+  if (strcmp((const char *)root->name, kind->rule->name) != 0) {
     Place place = xml_place(root);
     diagnostics_error(diagnostics, FAULT_PACK, &place, _("the root element is <%s>, not <%s>"), root->name,
-                      grammar->root->name);
+                      kind->rule->name);
   } else if (check_namespace(&check, root)) {
-    check_element(&check, root, grammar->root);
+    check_element(&check, root, kind->rule);
   }
   return diagnostics_errors(diagnostics) == errors;
 }

@@ -10,4 +10,4 @@
 #include "pack/grammar.h"
 
 /* FALSE: something was reported. */
-gboolean check_document(const Grammar *grammar, xmlDocPtr document, Diagnostics *diagnostics);
+gboolean check_document(const Grammar *grammar, const GrammarRoot *kind, xmlDocPtr document, Diagnostics *diagnostics);

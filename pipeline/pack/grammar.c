@@ -306,63 +306,67 @@ static ElementRule *build_element(Builder *builder, const xmlNode *pattern) {
   return rule;
 }
 
-/* ---- the file ------------------------------------------------------------------- */
+/* ---- the files ------------------------------------------------------------------ */
 
-static xmlDocPtr read_file(Builder *builder, const char *path) {
-  xmlDocPtr document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  if (!document && !builder->problem)
-    builder->problem = g_strdup_printf("%s cannot be read", path);
-  return document;
-}
-
-/* Included definitions take the place of <include>, in a <div>: they inherit the namespace of what stands around them.
- */
-static void include_in_place(Builder *builder, xmlNodePtr include, const char *path) {
-  g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *other = g_build_filename(folder, xml_attribute(include, "href"), NULL);
-  xmlDocPtr document = read_file(builder, other);
-  if (!document)
-    return;
-  xmlNodePtr division = xmlDocCopyNode(xmlDocGetRootElement(document), include->doc, 1);
-  xmlNodeSetName(division, (const xmlChar *)"div");
-  xmlFreeNode(xmlReplaceNode(include, division));
-  xmlFreeDoc(document);
-}
-
-static void collect_defines(Grammar *grammar, const xmlNode *parent) {
-  for (xmlNodePtr child = xml_element(parent->children); child; child = xml_element(child->next)) {
-    if (xml_is(child, "define"))
-      g_hash_table_insert(grammar->defines, (gpointer)xml_attribute(child, "name"), child);
-    else if (xml_is(child, "div"))
-      collect_defines(grammar, child);
+static void collect_defines(Builder *builder, const xmlNode *root) {
+  for (xmlNodePtr child = xml_element(root->children); child; child = xml_element(child->next)) {
+    const char *name = xml_is(child, "define") ? xml_attribute(child, "name") : NULL;
+    if (name && !g_hash_table_insert(builder->grammar->defines, (gpointer)name, child))
+      fail(builder, child, "is defined twice");
   }
 }
 
-static void build(Builder *builder, const char *path) {
-  Grammar *grammar = builder->grammar;
-  xmlNodePtr root = xmlDocGetRootElement(grammar->schema), include = xml_child(root, "include");
+/* Reads it unless that was done.  Definitions of included files belong to the namespace of the element under
+ * check, so one set of them serves all. */
+static xmlDocPtr read_file(Builder *builder, const char *name) {
+  xmlDocPtr file = g_hash_table_lookup(builder->grammar->files, name);
+  if (file)
+    return file;
+  g_autofree char *path = g_build_filename(builder->grammar->folder, name, NULL);
+  file = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (!file) {
+    if (!builder->problem)
+      builder->problem = g_strdup_printf("%s cannot be read", path);
+    return NULL;
+  }
+  g_hash_table_insert(builder->grammar->files, g_strdup(name), file);
+  xmlNodePtr root = xmlDocGetRootElement(file), include = xml_child(root, "include");
+  collect_defines(builder, root);
   if (include)
-    include_in_place(builder, include, path);
-  collect_defines(grammar, root);
-  grammar->namespace = xml_attribute(root, "ns");
-  const xmlNode *start = xml_child(root, "start"), *ref = start ? only_child(start) : NULL;
-  const xmlNode *define = ref ? find_define(builder, ref) : NULL, *element = define ? only_child(define) : NULL;
-  if (element && xml_is(element, "element"))
-    grammar->root = build_element(builder, element);
-  else
-    fail(builder, root, "has no root element");
+    read_file(builder, xml_attribute(include, "href"));
+  return file;
 }
 
-Grammar *grammar_load(const char *path, char **message) {
+static void add_schema(Builder *builder, const char *name) {
+  g_autofree char *file_name = g_strconcat(name, ".rng", NULL);
+  xmlDocPtr file = read_file(builder, file_name);
+  const xmlNode *root = file ? xmlDocGetRootElement(file) : NULL, *start = root ? xml_child(root, "start") : NULL;
+  const xmlNode *ref = start ? only_child(start) : NULL, *define = ref ? find_define(builder, ref) : NULL;
+  const xmlNode *element = define ? only_child(define) : NULL;
+  if (!element || !xml_is(element, "element")) {
+    if (root)
+      fail(builder, root, "has no root element");
+    return;
+  }
+  GrammarRoot *added = g_new0(GrammarRoot, 1);
+  added->file = file;
+  added->namespace = xml_attribute(root, "ns");
+  added->rule = build_element(builder, element);
+  g_hash_table_insert(builder->grammar->roots, g_strdup(name), added);
+}
+
+Grammar *grammar_load(const char *folder, const char *const *names, char **message) {
   Grammar *grammar = g_new0(Grammar, 1);
+  grammar->folder = g_strdup(folder);
+  grammar->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeDoc);
+  grammar->roots = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   grammar->defines = g_hash_table_new(g_str_hash, g_str_equal);
   grammar->names = g_hash_table_new(g_str_hash, g_str_equal);
   grammar->elements = g_hash_table_new_full(NULL, NULL, NULL, free_rule);
   grammar->forms = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)form_free);
   Builder builder = {.grammar = grammar};
-  grammar->schema = read_file(&builder, path);
-  if (grammar->schema)
-    build(&builder, path);
+  for (; *names && !builder.problem; names++)
+    add_schema(&builder, *names);
   *message = builder.problem;
   if (builder.problem)
     g_clear_pointer(&grammar, grammar_free);
@@ -372,11 +376,12 @@ Grammar *grammar_load(const char *path, char **message) {
 void grammar_free(Grammar *grammar) {
   if (!grammar)
     return;
+  g_hash_table_unref(grammar->roots);
   g_hash_table_unref(grammar->defines);
   g_hash_table_unref(grammar->names);
   g_hash_table_unref(grammar->elements);
   g_hash_table_unref(grammar->forms);
-  if (grammar->schema)
-    xmlFreeDoc(grammar->schema);
+  g_hash_table_unref(grammar->files);
+  g_free(grammar->folder);
   g_free(grammar);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A RELAX NG schema as data: for each element the attributes it takes and the children it may have, in
+/* RELAX NG schemas as data: for each element the attributes it takes and the children it may have, in
  * which order.  Only the patterns that the shipped schemas use are understood; content models have at most
  * 64 places for children (Glushkov's construction, as bit sets). */
 
@@ -53,17 +53,26 @@ struct ElementRule {
   Model model;
 };
 
-typedef struct Grammar {
-  xmlDocPtr schema; /* with what it includes in place */
+/* One kind of document. */
+typedef struct GrammarRoot {
+  xmlDocPtr file;
   const char *namespace;
+  const ElementRule *rule;
+} GrammarRoot;
+
+/* All schemas together: what they include is read once. */
+typedef struct Grammar {
+  char *folder;
+  GHashTable *files;    /* "blocks.rng" → xmlDoc */
+  GHashTable *roots;    /* "pack" → GrammarRoot */
   GHashTable *defines;  /* name → xmlNode */
   GHashTable *elements; /* xmlNode → ElementRule */
   GHashTable *forms;    /* xmlNode → Form */
   GHashTable *names;    /* set: of all elements */
-  const ElementRule *root;
 } Grammar;
 
-/* NULL with a message when the file cannot be read or is not of the kind understood. */
-Grammar *grammar_load(const char *path, char **message);
+/* The schemas `folder`/NAME.rng.  No two may define the same.  NULL with a message (g_free) when one cannot be read or
+ * is not of the kind understood. */
+Grammar *grammar_load(const char *folder, const char *const *names, char **message);
 void grammar_free(Grammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Grammar, grammar_free)

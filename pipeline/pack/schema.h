@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The shipped RELAX NG schemas: "pack" and "template".  Each is read and compiled once per process, for two uses.
- * Our own check reports; libxml2's validation then has to agree, so that no mistake of ours lets through what the
- * schema refuses. */
+/* The shipped RELAX NG schemas: "pack" and "template".  Our own check reports all that is wrong; libxml2's
+ * validation then has to agree.  Schemas are read and compiled once per process, which has one thread. */
 
 #include <glib.h>
 #include <libxml/tree.h>
@@ -16,5 +15,6 @@ gboolean schema_check(const char *name, xmlDocPtr document, Diagnostics *diagnos
 /* By our own check alone: for files that come with the program, which its tests have validated with libxml2 too. */
 gboolean schema_check_shipped(const char *name, xmlDocPtr document, Diagnostics *diagnostics);
 
-/* Reads them now, so that processes forked from here on need not.  FALSE: reported. */
-gboolean schema_prepare(Diagnostics *diagnostics);
+/* Reads them now, and for many packs compiles what serves them all, so that processes forked from here on need not.
+ * FALSE: reported. */
+gboolean schema_prepare(guint packs, Diagnostics *diagnostics);

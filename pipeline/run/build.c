@@ -64,7 +64,7 @@ static int run_on_site(const BuildOptions *options, Diagnostics *diagnostics, GP
   g_autoptr(Units) units = units_load(units_file, diagnostics);
   Fonts *fonts = fonts_open(diagnostics);
   g_autoptr(Workshop) workshop = options->write ? workshop_open(options->output, diagnostics) : NULL;
-  gboolean prepared = schema_prepare(diagnostics);
+  gboolean prepared = schema_prepare(g_strv_length(options->packs), diagnostics);
   Tokens tokens;
   int interrupt = 0;
   if (!tokens_open(&tokens, count_jobs(options)))

@@ -86,7 +86,7 @@ int main(void) {
       {"schema", make_folder, remove_folder, NULL, NULL, schema_tests},
       {"load", make_folder, remove_folder, NULL, NULL, load_tests},
       {"template", make_folder, remove_folder, NULL, NULL, template_tests},
-      {"vocabulary", NULL, NULL, NULL, NULL, vocabulary_tests},
+      {"vocabulary", make_folder, remove_folder, NULL, NULL, vocabulary_tests},
       CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);

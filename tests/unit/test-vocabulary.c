@@ -250,10 +250,11 @@ static GHashTable *signatures_of_reference(void) {
   return signatures;
 }
 
-static void add_rules(const char *name, GHashTable *signatures) {
-  g_autofree char *relative = g_strconcat("schemas/", name, ".rng", NULL), *path = installation_data(relative);
+static void add_rules(GHashTable *signatures) {
+  static const char *const names[] = {"pack", "template", NULL};
+  g_autofree char *folder = installation_data("schemas/");
   char *message = NULL;
-  g_autoptr(Grammar) grammar = grammar_load(path, &message);
+  g_autoptr(Grammar) grammar = grammar_load(folder, names, &message);
   ASSERT_STRING(message, NULL);
   CU_ASSERT_FATAL(grammar != NULL);
   g_autoptr(GList) rules = g_hash_table_get_values(grammar->elements);
@@ -275,21 +276,43 @@ static void assert_subset(GHashTable *part, GHashTable *whole, const char *compl
 static void reference_lists_all(void) {
   g_autoptr(GHashTable) documented = signatures_of_reference();
   g_autoptr(GHashTable) rules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  add_rules("pack", rules);
-  add_rules("template", rules);
+  add_rules(rules);
   assert_subset(rules, documented, "doc/pack-reference.md lacks the element with its attributes");
   assert_subset(documented, rules, "doc/pack-reference.md has what the schemas do not");
 }
 
-static void refuses_strange_schemas(void) {
+/* What grammar_load says of a schema. */
+static char *problem_of(const char *schema) {
+  static const char *const names[] = {"strange", NULL};
+  g_autofree char *path = write_file("strange.rng", schema, -1), *folder = g_path_get_dirname(path);
   char *message = NULL;
-  CU_ASSERT(grammar_load("/no/such/file.rng", &message) == NULL);
-  ASSERT_STRING(message, "/no/such/file.rng cannot be read");
+  g_autoptr(Grammar) grammar = grammar_load(folder, names, &message);
+  CU_ASSERT((grammar == NULL) == (message != NULL));
+  char *problem = message ? g_strdup(message + (g_str_has_prefix(message, folder) ? strlen(folder) + 1 : 0)) : NULL;
   g_free(message);
-  g_autofree char *pack = data_path("pack.xml");
-  CU_ASSERT(grammar_load(pack, &message) == NULL);
-  CU_ASSERT(message != NULL);
-  g_free(message);
+  return problem;
+}
+
+#define RNG "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"><start><ref name=\"a\"/></start><define name=\"a\">"
+#define ASSERT_PROBLEM(content, expected)                                                                              \
+  do {                                                                                                                 \
+    g_autofree char *problem_found = problem_of(RNG content "</define></grammar>");                                    \
+    ASSERT_STRING(problem_found, expected);                                                                            \
+  } while (0)
+
+static void refuses_strange_schemas(void) {
+  ASSERT_PROBLEM("<element name='a'><text/></element>", NULL);
+  ASSERT_PROBLEM("<element name='a'><mixed/></element>", "strange.rng line 1: <mixed> is not understood");
+  ASSERT_PROBLEM("<element name='a'><ref name='b'/></element>", "strange.rng line 1: <ref> refers to nothing");
+  ASSERT_PROBLEM("<element name='a'><data type='float'/></element>",
+                 "strange.rng line 1: <data> has a datatype that is not understood");
+  ASSERT_PROBLEM("<element name='a'><data type='token'><param name='length'>1</param></data></element>",
+                 "strange.rng line 1: <param> is not a bound that is understood");
+  ASSERT_PROBLEM("<text/>", "strange.rng line 1: <grammar> has no root element");
+  ASSERT_PROBLEM("<element name='a'><text/></element></define><define name='a'><text/>",
+                 "strange.rng line 1: <define> is defined twice");
+  g_autofree char *malformed = problem_of("<grammar>");
+  ASSERT_STRING(malformed, "strange.rng cannot be read");
 }
 
 CU_TestInfo vocabulary_tests[] = {
