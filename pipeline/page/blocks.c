@@ -56,6 +56,16 @@ static SnElement *text_element(Layout *layout, const Block *block, const Slot *s
   return element;
 }
 
+/* A sentence that ends in a colon belongs to what follows it. */
+static gboolean leads_in(const Block *block) {
+  const Span *last = block->spans && block->spans->len > 0 ? &g_array_index(block->spans, Span, block->spans->len - 1) : NULL;
+  return last && last->kind == SPAN_TEXT && g_str_has_suffix(last->text, ":");
+}
+
+static Keep keep_after(const Block *block) {
+  return block->style->keep_with_next ? KEEP_NEXT : leads_in(block) ? KEEP_LINES : KEEP_FREE;
+}
+
 /* A heading or paragraph.  Without margins where boxed_put has set them. */
 static void text_block_put(Layout *layout, Hold *hold, Block *block, const Slot *slot, gboolean margins,
                            const Outlet *outlet) {
@@ -79,7 +89,7 @@ static void text_block_put(Layout *layout, Hold *hold, Block *block, const Slot 
                .before = margins ? style->margin_top : 0,
                .after = margins ? style->margin_bottom : 0,
                .frame = slot->frame,
-               .keep = margins && style->keep_with_next ? KEEP_NEXT : KEEP_FREE,
+               .keep = keep_after(block),
            },
            outlet);
   text_release(text);

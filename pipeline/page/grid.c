@@ -3,7 +3,8 @@
 
 #include "base/message.h"
 
-#define TALL_ROW 36.0 /* points */
+#define TALL_ROW 36.0       /* points: enough under a head */
+#define TALL_LAST_ROW 120.0 /* points: too much to leave off a page for the last row's sake */
 
 static void font_free(gpointer data) { g_free(*(GridFont **)data); }
 
@@ -63,10 +64,11 @@ static void header_put(Grid *grid, guint *next, const Outlet *outlet) {
   outlet_put(outlet, &header->strip);
 }
 
-/* The first two rows stay together, under the header, and the last two; a tall one may stand alone. */
+/* The first two rows stay together, under the header, and the last two; not where that moves a tall one. */
 static Keep row_keep(const Band *band, guint row, guint first, guint next, guint count) {
-  gboolean edge = row == first || next + 1 == count;
-  return edge && next < count && band->strip.height < TALL_ROW ? KEEP_LINES : KEEP_FREE;
+  gboolean beginning = row == first && next < count && band->strip.height < TALL_ROW;
+  gboolean ending = next + 1 == count && band->strip.height < TALL_LAST_ROW;
+  return beginning || ending ? KEEP_LINES : KEEP_FREE;
 }
 
 static void rows_put(Grid *grid, guint first, const Outlet *outlet) {

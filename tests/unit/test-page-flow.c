@@ -94,6 +94,19 @@ static void test_heading_not_last(void) {
   }
 }
 
+/* "as follows:" does not end a page. */
+static void test_lead_in(void) {
+  Flow *flow = flow_new();
+  for (guint i = 0; i < 9; i++)
+    add_text(flow, NULL, "p", "above");
+  add_text(flow, NULL, "p", "follows:");
+  add_text(flow, NULL, "p", "below");
+  flow_go(flow);
+  ASSERT_INT(page_at(flow, 0)->lines->len, 9);
+  ASSERT_INT(page_of(flow, "follows:"), 1);
+  flow_free(flow);
+}
+
 static void test_headings_in_chain(void) {
   Flow *flow = flow_new();
   for (guint i = 0; i < 7; i++)
@@ -267,6 +280,7 @@ CU_TestInfo flow_tests[] = {
     {"widows and orphans", test_widows_and_orphans},
     {"break-inside: avoid", test_break_inside_avoid},
     {"a heading is never last", test_heading_not_last},
+    {"a lead-in is not last", test_lead_in},
     {"headings keep together", test_headings_in_chain},
     {"a chain longer than a page ends", test_chain_longer_than_a_page},
     {"break-before: page", test_break_before},
