@@ -58,7 +58,8 @@ static SnElement *text_element(Layout *layout, const Block *block, const Slot *s
 
 /* A sentence that ends in a colon belongs to what follows it. */
 static gboolean leads_in(const Block *block) {
-  const Span *last = block->spans && block->spans->len > 0 ? &g_array_index(block->spans, Span, block->spans->len - 1) : NULL;
+  const Span *last =
+      block->spans && block->spans->len > 0 ? &g_array_index(block->spans, Span, block->spans->len - 1) : NULL;
   return last && last->kind == SPAN_TEXT && g_str_has_suffix(last->text, ":");
 }
 
@@ -151,10 +152,12 @@ static void page_break_put(Layout *layout, Hold *hold, Block *block, const Slot 
 }
 
 static const Maker MAKERS[] = {
-    [BLOCK_HEADING] = paragraph_put, [BLOCK_PARAGRAPH] = paragraph_put,   [BLOCK_LIST] = list_put,
-    [BLOCK_ITEM] = group_put,        [BLOCK_TABLE] = grid_put,            [BLOCK_CHART] = chart_put,
-    [BLOCK_IMAGE] = image_put,       [BLOCK_GROUP] = group_put,           [BLOCK_COLUMNS] = columns_put,
-    [BLOCK_RULE] = rule_put,         [BLOCK_TOC] = toc_put,               [BLOCK_PAGE_BREAK] = page_break_put,
+    [BLOCK_HEADING] = paragraph_put, [BLOCK_PARAGRAPH] = paragraph_put,
+    [BLOCK_LIST] = list_put,         [BLOCK_ITEM] = group_put,
+    [BLOCK_TABLE] = grid_put,        [BLOCK_CHART] = chart_put,
+    [BLOCK_IMAGE] = image_put,       [BLOCK_GROUP] = group_put,
+    [BLOCK_COLUMNS] = columns_put,   [BLOCK_RULE] = rule_put,
+    [BLOCK_TOC] = toc_put,           [BLOCK_PAGE_BREAK] = page_break_put,
     [BLOCK_SPACE] = space_put,
 };
 

@@ -8,9 +8,9 @@
 
 /* Charts and images: a strip each, kept with its caption and source line. */
 
-#define FIGURE_MARGIN 12.0     /* of a figure that stands alone */
-#define PIXEL (72.0 / 96.0)    /* points a pixel, as CSS has it */
-#define LEAST_FIGURE 72.0      /* captions leave it at least so much of a page */
+#define FIGURE_MARGIN 12.0  /* of a figure that stands alone */
+#define PIXEL (72.0 / 96.0) /* points a pixel, as CSS has it */
+#define LEAST_FIGURE 72.0   /* captions leave it at least so much of a page */
 
 typedef struct FigureStrip {
   Strip strip;
@@ -50,7 +50,6 @@ typedef struct Figure {
   const char *alt;
 } Figure;
 
-
 static Strip *figure_strip(Layout *layout, Figure *figure, const Slot *slot, const SnElement *parent) {
   const Block *block = figure->block;
   SnElement *element = structure_add(layout->structure, SN_ROLE_FIGURE, parent);
@@ -83,7 +82,8 @@ static void figure_put(Layout *layout, Hold *hold, Figure *figure, const Slot *s
 /* ---- a figure that stands alone ------------------------------------------- */
 
 /* Draws the text's lines below *y, each centred in the page's width. */
-static void lone_text(Layout *layout, Canvas *canvas, const GArray *spans, const char *style_name, double width, double *y) {
+static void lone_text(Layout *layout, Canvas *canvas, const GArray *spans, const char *style_name, double width,
+                      double *y) {
   g_autofree char *text = spans ? spans_text(spans) : NULL;
   if (!text || !*text)
     return;

@@ -36,7 +36,8 @@ static Block *next_bound(gpointer data) { return binder_next(data); }
 
 static GArray *running_bound(gpointer data, xmlNodePtr content) { return binder_running(data, content); }
 
-gboolean flow_run(Binder *binder, const Edition *edition, Fonts *fonts, const PageSink *sink, Diagnostics *diagnostics) {
+gboolean flow_run(Binder *binder, const Edition *edition, Fonts *fonts, const PageSink *sink,
+                  Diagnostics *diagnostics) {
   FlowSource source = {.next = next_bound, .running = running_bound, .data = binder};
   return flow_source_run(&source, edition, fonts, sink, diagnostics);
 }

@@ -9,7 +9,7 @@
  * word, and what is left in proportion to what each would like. */
 
 #define LONG_HEAD 70.0 /* points */
-#define AIR 1.5 /* columns would rather have so many times the padding */
+#define AIR 1.5        /* columns would rather have so many times the padding */
 
 /* A cell over several columns: what it needs is asked of them when all single cells are known. */
 typedef struct Spanning {
@@ -207,11 +207,12 @@ static void report_wide(Grid *grid, double lacking) {
   int over = (int)ceil(lacking), needs = (int)ceil(column->minimum);
   if (column->widest)
     diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place, hint,
-                    _("the table is %d pt wider than the text; column %u needs the most, %d pt for “%s”"), over, widest + 1,
-                    needs, column->widest);
+                    _("the table is %d pt wider than the text; column %u needs the most, %d pt for “%s”"), over,
+                    widest + 1, needs, column->widest);
   else /* for a cell over several columns */
     diagnostics_add(grid->layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &grid->place, hint,
-                    _("the table is %d pt wider than the text; column %u needs the most, %d pt"), over, widest + 1, needs);
+                    _("the table is %d pt wider than the text; column %u needs the most, %d pt"), over, widest + 1,
+                    needs);
 }
 
 /* A width given that is too small for a word in the column. */

@@ -295,8 +295,8 @@ static void cells_draw(Layout *layout, const Band *band, Canvas *canvas, double 
       top += band->heights[row++];
     double left = x + cell_x(band->grid, cell), down = top + cell->style->padding + cell_drop(band, cell);
     if (cell->text && cell->lines > 0) {
-      paragraph_draw(text_paragraph(cell->text), canvas, layout->structure, cell->element, cell->first, cell->lines, left,
-                     down);
+      paragraph_draw(text_paragraph(cell->text), canvas, layout->structure, cell->element, cell->first, cell->lines,
+                     left, down);
       continue;
     }
     canvas_begin(canvas, cell->element);

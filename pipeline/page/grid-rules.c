@@ -88,9 +88,9 @@ typedef struct Rules {
   const Grid *grid;
   Canvas *canvas;
   double x, overhang;
-  double *open;    /* for each edge the top of the line being drawn, or -1 */
-  guint8 *inside;  /* of a row: edges within a cell */
-  guint8 *below;   /* of a row: columns whose cell goes on in the next row */
+  double *open;   /* for each edge the top of the line being drawn, or -1 */
+  guint8 *inside; /* of a row: edges within a cell */
+  guint8 *below;  /* of a row: columns whose cell goes on in the next row */
 } Rules;
 
 static double edge_x(const Rules *rules, guint edge) {

@@ -82,7 +82,7 @@ static void rows_put(Grid *grid, guint first, const Outlet *outlet) {
   }
 }
 
-static void table_put(Grid *grid, const SnElement *parent, const Outlet *outlet) {
+static void table_put(Grid *grid, const Outlet *outlet) {
   guint next = 0;
   if (grid->table->header_rows > 0)
     header_put(grid, &next, outlet);
@@ -93,7 +93,7 @@ static void captioned_put(Grid *grid, Block *block, const Slot *slot, Wrap *wrap
   grid->element = structure_add(grid->layout->structure, SN_ROLE_TABLE, slot->parent);
   Attached attached = {grid->layout, grid->hold, block, slot, wrap, grid->element};
   caption_above_put(&attached);
-  table_put(grid, slot->parent, &wrap->outlet);
+  table_put(grid, &wrap->outlet);
   caption_below_put(&attached);
 }
 

@@ -21,15 +21,15 @@ typedef struct CellWords {
   guint count;            /* they stand at the end of Grid.words */
   double natural, widest; /* points */
   const Word *widest_word;
-  double offset;          /* of the decimal separator, or of the end of the figures; natural where there are none */
+  double offset; /* of the decimal separator, or of the end of the figures; natural where there are none */
   gboolean separated;
 } CellWords;
 
 typedef struct GridColumn {
-  double x, width;          /* from the grid's left, with padding */
-  double minimum, natural;  /* with padding */
-  double whole, part;       /* decimal: the most that stands left of the separator, and right of it */
-  char *widest;             /* the word that `minimum` is for */
+  double x, width;         /* from the grid's left, with padding */
+  double minimum, natural; /* with padding */
+  double whole, part;      /* decimal: the most that stands left of the separator, and right of it */
+  char *widest;            /* the word that `minimum` is for */
 } GridColumn;
 
 typedef struct Grid {
@@ -40,17 +40,17 @@ typedef struct Grid {
   const Style *style;
   Frame *frame;
   Place place;
-  guint count;             /* of columns */
+  guint count; /* of columns */
   GridColumn *columns;
   double x, width;
   const SnElement *element, *head, *body;
-  Strip *again;            /* the header for further pages, or NULL */
+  Strip *again; /* the header for further pages, or NULL */
   /* Of the row being read. */
   Cell *cells;
-  GPtrArray *words;        /* Word */
-  GArray *read;            /* BandCell */
+  GPtrArray *words; /* Word */
+  GArray *read;     /* BandCell */
   GArray *heights;
-  GArray *fonts;           /* GridFont *, owned */
+  GArray *fonts; /* GridFont *, owned */
 } Grid;
 
 /* Counted: each band on a page holds it. */
@@ -76,22 +76,22 @@ typedef struct BandCell {
   guint16 row, column, rowspan, colspan;
   TextAlign align;
   gboolean header, decimal;
-  double height;         /* of its lines */
-  Text *text;            /* owned; or NULL: */
+  double height; /* of its lines */
+  Text *text;    /* owned; or NULL: */
   const GridFont *font;
   guint words, word_count; /* from the band's words */
   double width, offset;
-  guint first, lines;    /* of the text's */
+  guint first, lines; /* of the text's */
 } BandCell;
 
 /* Rows that are never torn apart: one, the header, or rows joined by a cell. */
 typedef struct Band {
   Strip strip;
   Grid *grid;
-  gboolean borrowed;     /* the grid owns the band, not the band the grid */
+  gboolean borrowed; /* the grid owns the band, not the band the grid */
   guint rows, cell_count;
-  gboolean plain;        /* no cell spans rows or columns */
-  double *heights;       /* one a row */
+  gboolean plain;  /* no cell spans rows or columns */
+  double *heights; /* one a row */
   BandCell *cells;
   const Word **words;
   GPtrArray *waits;

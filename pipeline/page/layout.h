@@ -12,7 +12,7 @@
 
 /* Where blocks come from: a binder, or a test. */
 typedef struct FlowSource {
-  Block *(*next)(gpointer data);                        /* owned; NULL at the end */
+  Block *(*next)(gpointer data);                         /* owned; NULL at the end */
   GArray *(*running)(gpointer data, xmlNodePtr content); /* spans, borrowed */
   gpointer data;
 } FlowSource;
@@ -27,7 +27,7 @@ typedef struct Layout {
   const Edition *edition;
   const Template *template;
   const char *language;
-  char separator;       /* of decimals */
+  char separator; /* of decimals */
   Fonts *fonts;
   Shaper *shaper;
   Structure *structure;
@@ -37,15 +37,15 @@ typedef struct Layout {
   Resolver resolver;
 
   /* For the next strip. */
-  gboolean landscape;   /* the page that it is for */
+  gboolean landscape;     /* the page that it is for */
   gboolean turn, restart; /* a page break stands before the next strip */
-  GPtrArray *anchors;   /* that the next strip carries */
-  double text_width;    /* of the widest line of the text put last */
-  gboolean refused;     /* the sink wants no more */
+  GPtrArray *anchors;     /* that the next strip carries */
+  double text_width;      /* of the widest line of the text put last */
+  gboolean refused;       /* the sink wants no more */
 
   /* Of the pages laid out so far. */
-  GHashTable *numbers;  /* anchor → number as printed */
-  char *page_count;     /* NULL until the last page */
+  GHashTable *numbers; /* anchor → number as printed */
+  char *page_count;    /* NULL until the last page */
   const PageNames *page;
 } Layout;
 

@@ -4,13 +4,14 @@
 #include "page/label.h"
 #include "page/prose.h"
 
-/* Lists.  An item's style says where its mark stands (margin-left + text-indent) and where its lines begin (margin-left);
- * the first line begins behind the mark.  A negative indent so hangs the mark, a positive one runs it into the text. */
+/* Lists.  An item's style says where its mark stands (margin-left + text-indent) and where its lines begin
+ * (margin-left); the first line begins behind the mark.  A negative indent so hangs the mark, a positive one runs it
+ * into the text. */
 
 typedef struct ItemPlace {
-  double body;  /* left end of the lines, from the slot's */
-  double mark;  /* left end of the mark */
-  double gap;   /* least room between mark and text */
+  double body; /* left end of the lines, from the slot's */
+  double mark; /* left end of the mark */
+  double gap;  /* least room between mark and text */
 } ItemPlace;
 
 static const Style *mark_style(const Block *item) {
@@ -76,7 +77,8 @@ static void item_text_put(Layout *layout, Hold *hold, Block *item, Block *block,
   text_release(text);
 }
 
-static void item_body_put(Layout *layout, Hold *hold, Block *item, double marks, const Slot *slot, const Outlet *outlet) {
+static void item_body_put(Layout *layout, Hold *hold, Block *item, double marks, const Slot *slot,
+                          const Outlet *outlet) {
   Structure *structure = layout->structure;
   const SnElement *entry = structure_add(structure, SN_ROLE_LI, slot->parent);
   const SnElement *mark = item->label ? structure_add(structure, SN_ROLE_LBL, entry) : NULL;

@@ -20,14 +20,15 @@ static void note_put(Layout *layout, Hold *hold, Block *note, const SnElement *p
                                     .prefix_superscript = TRUE,
                                 });
   layout_anchor(layout, note->anchor);
-  text_put(layout, text,
-           &(TextPlace){
-               .x = style->margin_left,
-               .width = master_measure(layout_master(layout, layout->landscape)) - style->margin_left - style->margin_right,
-               .before = style->margin_top,
-               .after = style->margin_bottom,
-           },
-           outlet);
+  text_put(
+      layout, text,
+      &(TextPlace){
+          .x = style->margin_left,
+          .width = master_measure(layout_master(layout, layout->landscape)) - style->margin_left - style->margin_right,
+          .before = style->margin_top,
+          .after = style->margin_bottom,
+      },
+      outlet);
   text_release(text);
 }
 

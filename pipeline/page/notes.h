@@ -5,8 +5,8 @@
 
 #include "page/strip.h"
 
-/* The lines of notes (Block) whose marks stand in one strip, as wide as the page's text.  `hold`: of their blocks; NULL:
- * their strings are copied. */
+/* The lines of notes (Block) whose marks stand in one strip, as wide as the page's text.  `hold`: of their blocks;
+ * NULL: their strings are copied. */
 GPtrArray *notes_strips(Layout *layout, Hold *hold, const GPtrArray *notes, const SnElement *parent);
 
 /* Room between the text and the first note, with the rule in it. */

@@ -4,21 +4,21 @@
 #include "page/notes.h"
 #include "page/running.h"
 
-#define ROUNDING 0.01        /* points by which strips may miss the page's depth */
-#define WHOLE_NOTE 5         /* a note of so many lines is not split while its mark's line can move */
-#define SPLIT_LINES 2        /* of a longer one so many stand under their mark */
+#define ROUNDING 0.01 /* points by which strips may miss the page's depth */
+#define WHOLE_NOTE 5  /* a note of so many lines is not split while its mark's line can move */
+#define SPLIT_LINES 2 /* of a longer one so many stand under their mark */
 
 struct Pager {
   Layout *layout;
   Sheets *sheets;
   Outlet outlet;
-  GQueue input;         /* Strip: those sent back by a break, then the newest */
-  Stack *body;          /* of the page being filled */
+  GQueue input; /* Strip: those sent back by a break, then the newest */
+  Stack *body;  /* of the page being filled */
   gboolean landscape;
-  GPtrArray *carried;   /* Strip: lines of notes begun on the page before */
-  double reserved;      /* for notes, with the gap above them */
-  double notes_height;  /* of all notes of the page, as far as they may not fit */
-  guint printed;        /* number of the page before, as printed */
+  GPtrArray *carried;  /* Strip: lines of notes begun on the page before */
+  double reserved;     /* for notes, with the gap above them */
+  double notes_height; /* of all notes of the page, as far as they may not fit */
+  guint printed;       /* number of the page before, as printed */
   char *section;
 };
 
@@ -133,8 +133,8 @@ static void anchors_register(Pager *pager, const GPtrArray *anchors) {
       g_hash_table_insert(numbers, g_strdup(anchors->pdata[i]), g_strdup_printf("%u", pager->printed));
 }
 
-/* The page's number, where its anchors stand, and the section of its running heads: the first that begins here, else the one
- * begun before. */
+/* The page's number, where its anchors stand, and the section of its running heads: the first that begins here, else
+ * the one begun before. */
 static void page_begin(Pager *pager) {
   gboolean begun = FALSE;
   guint count = stack_count(pager->body);

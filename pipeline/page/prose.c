@@ -85,8 +85,8 @@ Text *text_new(Layout *layout, const TextSpec *spec) {
   text->element = spec->element;
   text->parent = spec->parent;
   text->waits = layout_waits(spans);
-  text->paragraph = paragraph_new(layout->shaper, spans, spec->style, layout->language, &layout->resolver,
-                                  &spec->place, layout->diagnostics);
+  text->paragraph = paragraph_new(layout->shaper, spans, spec->style, layout->language, &layout->resolver, &spec->place,
+                                  layout->diagnostics);
   return text;
 }
 
@@ -151,8 +151,8 @@ static void leader_draw(Layout *layout, const Text *text, Canvas *canvas, double
 
 static void label_put(Layout *layout, const Text *text, Canvas *canvas, double x, double baseline) {
   canvas_begin(canvas, text->label_element);
-  label_draw(layout->shaper, canvas, text->label_style, 0, layout->language, text->label, x + text->label_x, baseline, 0,
-             text->label_style->color);
+  label_draw(layout->shaper, canvas, text->label_style, 0, layout->language, text->label, x + text->label_x, baseline,
+             0, text->label_style->color);
   canvas_end(canvas);
 }
 

@@ -41,7 +41,8 @@ static void furniture_put(Layout *layout, const PageMaster *master, xmlNodePtr c
   running->strip.x = master->margin_left + style->margin_left;
   running->width = MAX(master_measure(master) - style->margin_left - style->margin_right, 1);
   running->strip.waits = running->waits = layout_waits(running->spans);
-  Placed placed = {.strip = &running->strip, .y = foot ? master->height - master->footer_extent : master->header_extent};
+  Placed placed = {.strip = &running->strip,
+                   .y = foot ? master->height - master->footer_extent : master->header_extent};
   g_array_append_val(stack->placed, placed);
 }
 

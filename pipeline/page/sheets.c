@@ -196,8 +196,8 @@ static void report_unknown(const Layout *layout, const Sheet *sheet) {
     for (guint k = 0; waits && k < waits->len; k++) {
       const char *anchor = waits->pdata[k];
       if (*anchor && !layout_number_of(layout, anchor))
-        diagnostics_add(layout->diagnostics, FAULT_PACK, SEVERITY_ERROR,
-                        &(Place){.file = layout->edition->pack->file}, _("give the block meant this id"),
+        diagnostics_add(layout->diagnostics, FAULT_PACK, SEVERITY_ERROR, &(Place){.file = layout->edition->pack->file},
+                        _("give the block meant this id"),
                         _("page %s refers to the page of “%s”, which stands on none"), sheet->names.number, anchor);
     }
   }

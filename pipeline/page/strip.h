@@ -39,17 +39,17 @@ typedef struct StripKind {
 struct Strip {
   const StripKind *kind;
   gpointer owner;
-  Frame *frame;             /* the innermost around it, or NULL; owned */
+  Frame *frame; /* the innermost around it, or NULL; owned */
   double x, before, height, after;
   Keep keep;
-  gboolean glued;           /* keeps with what stands above it */
+  gboolean glued; /* keeps with what stands above it */
   gboolean landscape;
-  gboolean turn, restart;   /* begins a page; restart: its number is 1 */
-  GPtrArray *anchors;       /* names, or NULL */
-  GPtrArray *notes;         /* Strip: the lines of the notes whose marks stand here, or NULL */
-  const GPtrArray *waits;   /* anchors whose pages it prints, see layout_waits; the owner's */
-  Strip *again;             /* repeated above it where it begins a page; the owner's */
-  const char *section;      /* a title that running heads print from here on */
+  gboolean turn, restart; /* begins a page; restart: its number is 1 */
+  GPtrArray *anchors;     /* names, or NULL */
+  GPtrArray *notes;       /* Strip: the lines of the notes whose marks stand here, or NULL */
+  const GPtrArray *waits; /* anchors whose pages it prints, see layout_waits; the owner's */
+  Strip *again;           /* repeated above it where it begins a page; the owner's */
+  const char *section;    /* a title that running heads print from here on */
 };
 
 /* `size`: of the struct that begins with Strip.  Takes the page break and the anchors that wait in `layout`. */
@@ -86,8 +86,8 @@ double stack_next(const Stack *stack, const Strip *strip);
 void stack_add(Stack *stack, Strip *strip);
 /* The strips from `first` on leave the stack; the array owns them. */
 GPtrArray *stack_take(Stack *stack, guint first);
-/* The best break: how many of the strips stay when `next` (NULL: whatever is in the stack) does not fit below them.  At least one
- * stays. */
+/* The best break: how many of the strips stay when `next` (NULL: whatever is in the stack) does not fit below them.  At
+ * least one stays. */
 guint stack_break(const Stack *stack, const Strip *next, guint most);
 /* An outlet that fills the stack. */
 Outlet stack_outlet(Stack *stack);
@@ -95,8 +95,8 @@ Outlet stack_outlet(Stack *stack);
 guint stack_run(const Stack *stack, guint index);
 void stack_draw(Layout *layout, const Stack *stack, Canvas *canvas, double x, double y);
 
-/* A box with a background or border around strips; on each page around those that stand there.  It owns (Strip.owner) its
- * padding above and below. */
+/* A box with a background or border around strips; on each page around those that stand there.  It owns (Strip.owner)
+ * its padding above and below. */
 struct Frame {
   Frame *outer;
   const Style *style;

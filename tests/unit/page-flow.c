@@ -12,11 +12,17 @@ static void style_put(Flow *flow, Style style) {
 }
 
 static void styles_fill(Flow *flow) {
-  static const char *const names[] = {"table", "td",     "th",     "caption", "source", "note",       "header", "footer",
-                                      "toc1",  "toc2",   "toc3",   "group",   "item",   "h1",         "list",   "image",
-                                      "rule",  "box",    "chart",  "columns", "space",  "chart-title"};
-  Style body = {.name = "p", .font_family = "serif", .font_size = 10, .line_height = PITCH, .color = {0, 0, 0, 255},
-                .text_align = ALIGN_START, .widows = 2, .orphans = 2};
+  static const char *const names[] = {"table", "td",   "th",    "caption", "source", "note",       "header", "footer",
+                                      "toc1",  "toc2", "toc3",  "group",   "item",   "h1",         "list",   "image",
+                                      "rule",  "box",  "chart", "columns", "space",  "chart-title"};
+  Style body = {.name = "p",
+                .font_family = "serif",
+                .font_size = 10,
+                .line_height = PITCH,
+                .color = {0, 0, 0, 255},
+                .text_align = ALIGN_START,
+                .widows = 2,
+                .orphans = 2};
   style_put(flow, body);
   for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
     body.name = names[i];
@@ -36,9 +42,14 @@ Flow *flow_new(void) {
   flow->locale = locale_new("vi", NULL);
   flow->template.styles = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   flow->template.file = (char *)"template.xml";
-  flow->template.portrait = (PageMaster){.width = MARGIN_LEFT + MEASURE + 30, .height = MARGIN_TOP + DEPTH + 40,
-                                         .margin_left = MARGIN_LEFT, .margin_right = 30, .margin_top = MARGIN_TOP,
-                                         .margin_bottom = 40, .header_extent = 20, .footer_extent = 20};
+  flow->template.portrait = (PageMaster){.width = MARGIN_LEFT + MEASURE + 30,
+                                         .height = MARGIN_TOP + DEPTH + 40,
+                                         .margin_left = MARGIN_LEFT,
+                                         .margin_right = 30,
+                                         .margin_top = MARGIN_TOP,
+                                         .margin_bottom = 40,
+                                         .header_extent = 20,
+                                         .footer_extent = 20};
   flow->template.landscape = flow->template.portrait;
   flow->template.landscape.width += 100;
   flow->template.charts = (ChartTheme){.axis = {0, 0, 0, 255}, .grid = {200, 200, 200, 255}};
@@ -272,8 +283,12 @@ static void table_row(TableBlock *table, guint row, Cell *cells) {
     g_array_set_size(spans, 0);
     if (text)
       add_span(spans, SPAN_TEXT)->text = g_string_chunk_insert(data->strings, text);
-    cells[i] = (Cell){.spans = spans, .colspan = 1, .rowspan = 1, .style = flow_style(data->flow, head ? "th" : "td"),
-                      .align = head ? ALIGN_CENTER : table->columns[i].align, .header = head};
+    cells[i] = (Cell){.spans = spans,
+                      .colspan = 1,
+                      .rowspan = 1,
+                      .style = flow_style(data->flow, head ? "th" : "td"),
+                      .align = head ? ALIGN_CENTER : table->columns[i].align,
+                      .header = head};
   }
 }
 
@@ -294,8 +309,13 @@ Block *add_table(Flow *flow, guint rows, guint columns, guint header_rows, CellT
   for (guint i = 0; i < columns; i++)
     g_ptr_array_add(data->spans, spans_new());
   block->caption_above = TRUE;
-  block->table = (TableBlock){.columns = g_new0(TableColumn, columns), .column_count = columns, .header_rows = header_rows,
-                              .row_count = rows, .row = table_row, .data = data, .data_free = table_data_free};
+  block->table = (TableBlock){.columns = g_new0(TableColumn, columns),
+                              .column_count = columns,
+                              .header_rows = header_rows,
+                              .row_count = rows,
+                              .row = table_row,
+                              .data = data,
+                              .data_free = table_data_free};
   for (guint i = 0; i < columns; i++)
     block->table.columns[i].align = i == 0 ? ALIGN_START : ALIGN_END;
   return block;

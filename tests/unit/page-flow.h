@@ -28,7 +28,7 @@ typedef struct SeenPage {
   GArray *lines;      /* SeenLine */
   GPtrArray *anchors; /* names */
   guint paths, links, images;
-  GArray *segments;   /* SnSegment of all paths */
+  GArray *segments; /* SnSegment of all paths */
 } SeenPage;
 
 /* A document under way: what to lay out, and what came of it. */
@@ -39,13 +39,13 @@ typedef struct Flow {
   Template template;
   Pack pack;
   Edition edition;
-  GQueue blocks;       /* Block, to be taken */
-  GPtrArray *pages;    /* SeenPage; figures too */
+  GQueue blocks;        /* Block, to be taken */
+  GPtrArray *pages;     /* SeenPage; figures too */
   GHashTable *elements; /* element of the document → its copy */
-  GArray *header;      /* Span of the page's head, or NULL */
-  guint most_pages;    /* the sink refuses after so many; 0: never */
-  gboolean ended;      /* PageSink.end was called */
-  gboolean good;       /* what the flow returned */
+  GArray *header;       /* Span of the page's head, or NULL */
+  guint most_pages;     /* the sink refuses after so many; 0: never */
+  gboolean ended;       /* PageSink.end was called */
+  gboolean good;        /* what the flow returned */
 } Flow;
 
 extern CU_TestInfo flow_tests[], grid_tests[], note_tests[], figure_tests[];

@@ -73,11 +73,12 @@ static void test_tall_chart(void) {
   flow_free(flow);
 }
 
-static const guint8 png_320x160[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
-                                     0,    0,   1,   64,  0,    0,    0,    160,  8, 2, 0, 0,  0};
+static const guint8 png_320x160[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0,   0, 0, 13, 'I', 'H', 'D',
+                                     'R',  0,   0,   1,   64,   0,    0,    0,    160, 8, 2, 0,  0,   0};
 
 static void test_picture_size(void) {
-  static const guint8 jpeg[] = {0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xff, 0xc2, 0, 11, 8, 0, 50, 0, 70, 1, 1, 1, 0};
+  static const guint8 jpeg[] = {0xff, 0xd8, 0xff, 0xe0, 0,  4, 1,  1, 0xff, 0xff, 0xc2,
+                                0,    11,   8,    0,    50, 0, 70, 1, 1,    1,    0};
   static const guint8 endless[] = {0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xe0, 0, 0, 0xff, 0xe0, 0, 0};
   guint width = 0, height = 0;
   g_autoptr(GBytes) png = g_bytes_new_static(png_320x160, sizeof png_320x160);
@@ -141,7 +142,8 @@ static void test_list(void) {
   add_item(flow, inner, "-", "three");
   flow_go(flow);
   const SeenPage *page = page_at(flow, 0);
-  const SeenLine *mark = page_find(page, "a)"), *first = page_find(page, N("one", "1")), *next = page_find(page, N("one", "2"));
+  const SeenLine *mark = page_find(page, "a)"), *first = page_find(page, N("one", "1")),
+                 *next = page_find(page, N("one", "2"));
   CU_ASSERT_FATAL(mark && first && next);
   CU_ASSERT_DOUBLE_EQUAL(mark->x, MARGIN_LEFT + 8, 0.01);
   CU_ASSERT_DOUBLE_EQUAL(first->x, MARGIN_LEFT + 20, 0.01);

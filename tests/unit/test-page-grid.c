@@ -58,7 +58,8 @@ static void test_header_repeated(void) {
   ASSERT_INT(page_find(page_at(flow, 0), "Head")->element->scope, SN_SCOPE_COLUMN);
   ASSERT_INT(page_find(page_at(flow, 1), "Head")->role, SN_ROLE_ARTIFACT);
   ASSERT_INT(page_find(page_at(flow, 1), "row10")->role, SN_ROLE_TD);
-  CU_ASSERT_DOUBLE_EQUAL(page_find(page_at(flow, 1), "row10")->y - page_find(page_at(flow, 1), "Head")->y, PITCH, 0.001);
+  CU_ASSERT_DOUBLE_EQUAL(page_find(page_at(flow, 1), "row10")->y - page_find(page_at(flow, 1), "Head")->y, PITCH,
+                         0.001);
   flow_free(flow);
 }
 

@@ -89,7 +89,8 @@ static void add_toc(Flow *flow, guint count) {
   toc->entries = g_array_new(FALSE, FALSE, sizeof(TocEntry));
   g_array_set_clear_func(toc->entries, entry_clear);
   for (guint i = 0; i < count; i++) {
-    TocEntry entry = {.text = g_strdup_printf("Chapter %u", i + 1), .level = 1, .anchor = g_strdup_printf("c%u", i + 1)};
+    TocEntry entry = {
+        .text = g_strdup_printf("Chapter %u", i + 1), .level = 1, .anchor = g_strdup_printf("c%u", i + 1)};
     g_array_append_val(toc->entries, entry);
   }
 }
