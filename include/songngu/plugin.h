@@ -165,8 +165,9 @@ typedef struct SnGlyph {
   uint32_t cluster;
 } SnGlyph;
 
-/* A shaped stretch of text in one font, any size.  Shared by all marks that
- * show it; lives as long as the document. */
+/* A shaped stretch of text in one font, any size.  Words are shared by all marks
+ * that show them and live as long as the document; long figures, of which most
+ * are seen once, only until page() returns. */
 typedef struct SnRun {
   const SnFont *font;
   const char *text; /* NFC */
@@ -174,6 +175,7 @@ typedef struct SnRun {
   uint32_t count;
   const SnGlyph *glyphs; /* in visual order */
   int32_t advance;
+  bool lasting; /* lives as long as the document, so that what is made of it may be kept under its address */
 } SnRun;
 
 /* A run on a line.  `space`: width in points of the space that follows in the

@@ -11,6 +11,16 @@ static void root_put(Layout *layout, Block *block, Pager *pager) {
   hold_release(hold);
 }
 
+/* Between blocks words stand only on strips and on pages that wait.  Where the strips of the age before are gone and no
+ * page waits, the long figures of that age stand nowhere, and a new age begins. */
+static void figures_forget(Layout *layout, const Sheets *sheets) {
+  guint before = !layout->age;
+  if (layout->living[before] > 0 || sheets_wait(sheets))
+    return;
+  shaper_turn(layout->shaper);
+  layout->age = before;
+}
+
 gboolean flow_source_run(const FlowSource *source, const Edition *edition, Fonts *fonts, const PageSink *sink,
                          Diagnostics *diagnostics) {
   Layout layout;
@@ -19,8 +29,10 @@ gboolean flow_source_run(const FlowSource *source, const Edition *edition, Fonts
   Sheets *sheets = sheets_new(&layout);
   Pager *pager = pager_new(&layout, sheets);
   Block *block;
-  while (!layout.refused && (block = source->next(source->data)))
+  while (!layout.refused && (block = source->next(source->data))) {
     root_put(&layout, block, pager);
+    figures_forget(&layout, sheets);
+  }
   pager_finish(pager);
   sheets_finish(sheets);
   gboolean good = !layout.refused && diagnostics_errors(diagnostics) == faults;

@@ -172,8 +172,7 @@ Band *band_read(Grid *grid, guint first, gboolean artifact, guint *next) {
     end = MAX(end, head ? MIN(row + joined, grid->table->header_rows) : row + joined);
   }
   gsize size = band_size(end - first, grid->read->len, grid->words->len);
-  Band *band = artifact ? g_malloc0(size) : strip_new(grid->layout, &BAND, size);
-  band->strip.kind = &BAND;
+  Band *band = artifact ? strip_new_repeated(grid->layout, &BAND, size) : strip_new(grid->layout, &BAND, size);
   band->strip.x = grid->x;
   band->strip.notes = notes;
   band->borrowed = artifact;

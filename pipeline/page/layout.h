@@ -43,6 +43,10 @@ typedef struct Layout {
   double text_width;      /* of the widest line of the text put last */
   gboolean refused;       /* the sink wants no more */
 
+  /* Long figures are forgotten, see shaper_turn, when no strip of the age before this one lives: flow.c. */
+  guint age;            /* 0 or 1 */
+  guint living[2];      /* strips of each age */
+
   /* Of the pages laid out so far. */
   GHashTable *numbers; /* anchor → number as printed */
   char *page_count;    /* NULL until the last page */

@@ -33,8 +33,7 @@ static const StripKind RUNNING = {.draw = running_draw, .free = running_free};
 
 static void furniture_put(Layout *layout, const PageMaster *master, xmlNodePtr content, gboolean foot, Stack *stack) {
   const Style *style = layout_style(layout, foot ? "footer" : "header");
-  RunningStrip *running = g_new0(RunningStrip, 1);
-  running->strip.kind = &RUNNING;
+  RunningStrip *running = strip_new_repeated(layout, &RUNNING, sizeof(RunningStrip));
   running->spans = layout->source->running(layout->source->data, content);
   running->style = style;
   running->foot = foot;

@@ -87,9 +87,14 @@ const SnRun *shape_figures(Shaper *shaper, const Typeface *typeface, const char 
   const FigureGlyphs *figures = glyphs_for(shaper, typeface);
   if (!figures->usable)
     return NULL;
-  SnGlyph *glyphs = slab_take(&shaper->slab, length * sizeof *glyphs);
-  SnRun *run = slab_take(&shaper->slab, sizeof *run);
-  *run = (SnRun){.font = &typeface->font, .text = text, .text_length = length, .count = length, .glyphs = glyphs};
+  SnGlyph *glyphs = slab_take(shaper->home, length * sizeof *glyphs);
+  SnRun *run = slab_take(shaper->home, sizeof *run);
+  *run = (SnRun){.font = &typeface->font,
+                 .text = text,
+                 .text_length = length,
+                 .count = length,
+                 .glyphs = glyphs,
+                 .lasting = shaper->home == &shaper->lasting};
   for (guint i = 0; i < length; i++) {
     guint8 sign = (guint8)text[i];
     glyphs[i] = (SnGlyph){.id = figures->id[sign], .advance = figures->advance[sign], .cluster = i};

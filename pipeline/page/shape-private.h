@@ -13,7 +13,8 @@ typedef struct FigureGlyphs FigureGlyphs;
 
 struct Shaper {
   Fonts *fonts;
-  Slab slab;                /* words, runs, glyphs, texts */
+  Slab lasting, passing, fading; /* words, runs, glyphs, texts: see shaper_turn */
+  Slab *home;               /* of the word being shaped: lasting or passing */
   GPtrArray *vocabularies;  /* Vocabulary */
   Vocabulary *last;         /* the one asked for last */
   GHashTable *hyphenations; /* language → Hyphenation or NULL */
@@ -27,7 +28,7 @@ struct Shaper {
   GDestroyNotify workshop_free;
 };
 
-/* Shapes text[offset, offset + length) of a word in one face; the run is kept in the slab.
+/* Shapes text[offset, offset + length) of a word in one face; the run is kept at the word's home.
  * *missing is set where the face has no glyph for a character. */
 const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *text, guint offset, guint length,
                        const hb_segment_properties_t *properties, gboolean kern, gboolean *missing);
@@ -38,7 +39,7 @@ gboolean is_figures(const char *text, gsize length);
 const SnRun *shape_figures(Shaper *shaper, const Typeface *typeface, const char *text, guint length);
 
 /* Runs over the fonts that Pango picks for each stretch; appended to shaper->runs in visual order.
- * `text` lives in the slab.  Returns whether a character has no font. */
+ * `text` lives as long as the word.  Returns whether a character has no font. */
 gboolean shape_with_fallback(Shaper *shaper, const Typeface *typeface, const char *language, const char *text,
                              guint length);
 void shape_fallback_free(Shaper *shaper);

@@ -16,21 +16,65 @@ typedef struct Slot {
   Entry *entry; /* NULL: free */
 } Slot;
 
-/* The words of one face in one language; open addressing, a power of two slots, at most half full. */
+/* Words by hash: open addressing, a power of two slots, at most half full. */
+typedef struct Words {
+  Slot *slots;
+  guint32 mask, count;
+} Words;
+
+/* The words of one face in one language. */
 struct Vocabulary {
   Shaper *shaper;
   const Typeface *typeface;
   const char *language;
   hb_segment_properties_t properties; /* of Latin text */
-  Slot *slots;
-  guint32 mask, count;
+  Words lasting, passing;
 };
+
+/* ---- tables of words ---- */
+
+static void words_init(Words *words) {
+  words->mask = 255;
+  words->count = 0;
+  words->slots = g_new0(Slot, words->mask + 1);
+}
+
+static Slot *words_find(const Words *words, const char *text, gsize length, guint32 hash) {
+  guint32 at = hash & words->mask;
+  for (const Entry *entry; (entry = words->slots[at].entry); at = (at + 1) & words->mask)
+    if (words->slots[at].hash == hash && entry->word.length == length && memcmp(entry->word.text, text, length) == 0)
+      break;
+  return &words->slots[at];
+}
+
+static void words_grow(Words *words) {
+  guint32 mask = words->mask * 2 + 1;
+  Slot *slots = g_new0(Slot, mask + 1);
+  for (guint32 i = 0; i <= words->mask; i++) {
+    if (!words->slots[i].entry)
+      continue;
+    guint32 at = words->slots[i].hash & mask;
+    while (slots[at].entry)
+      at = (at + 1) & mask;
+    slots[at] = words->slots[i];
+  }
+  g_free(words->slots);
+  words->slots = slots;
+  words->mask = mask;
+}
+
+static void words_clear(Words *words) {
+  if (words->count > 0)
+    memset(words->slots, 0, (words->mask + 1) * sizeof *words->slots);
+  words->count = 0;
+}
 
 /* ---- the shaper ---- */
 
 static void vocabulary_free(gpointer data) {
   Vocabulary *vocabulary = data;
-  g_free(vocabulary->slots);
+  g_free(vocabulary->lasting.slots);
+  g_free(vocabulary->passing.slots);
   g_free(vocabulary);
 }
 
@@ -61,8 +105,18 @@ void shaper_free(Shaper *shaper) {
   g_ptr_array_unref(shaper->figures);
   hb_buffer_destroy(shaper->buffer);
   g_array_unref(shaper->runs);
-  slab_clear(&shaper->slab);
+  slab_clear(&shaper->lasting);
+  slab_clear(&shaper->passing);
+  slab_clear(&shaper->fading);
   g_free(shaper);
+}
+
+void shaper_turn(Shaper *shaper) {
+  slab_clear(&shaper->fading);
+  shaper->fading = shaper->passing;
+  shaper->passing = (Slab){0};
+  for (guint i = 0; i < shaper->vocabularies->len; i++)
+    words_clear(&((Vocabulary *)shaper->vocabularies->pdata[i])->passing);
 }
 
 Fonts *shaper_fonts(const Shaper *shaper) { return shaper->fonts; }
@@ -77,7 +131,7 @@ static const hb_feature_t no_kerning[] = {
 static const SnGlyph *keep_glyphs(Shaper *shaper, guint offset, guint *count, int32_t *advance, gboolean *missing) {
   const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, count);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
-  SnGlyph *glyphs = slab_take(&shaper->slab, *count * sizeof *glyphs);
+  SnGlyph *glyphs = slab_take(shaper->home, *count * sizeof *glyphs);
   *advance = 0;
   for (guint i = 0; i < *count; i++) {
     glyphs[i] = (SnGlyph){.id = infos[i].codepoint,
@@ -98,7 +152,7 @@ const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *tex
   hb_buffer_add_utf8(shaper->buffer, text, (int)(offset + length), offset, (int)length);
   hb_buffer_set_segment_properties(shaper->buffer, properties);
   hb_shape(typeface->hb, shaper->buffer, kern ? NULL : no_kerning, kern ? 0 : G_N_ELEMENTS(no_kerning));
-  SnRun *run = slab_take(&shaper->slab, sizeof *run);
+  SnRun *run = slab_take(shaper->home, sizeof *run);
   guint count;
   int32_t advance;
   const SnGlyph *glyphs = keep_glyphs(shaper, offset, &count, &advance, missing);
@@ -107,7 +161,8 @@ const SnRun *shape_run(Shaper *shaper, const Typeface *typeface, const char *tex
                  .text_length = length,
                  .count = count,
                  .glyphs = glyphs,
-                 .advance = advance};
+                 .advance = advance,
+                 .lasting = shaper->home == &shaper->lasting};
   return run;
 }
 
@@ -130,12 +185,12 @@ static const SnRun *shape_simply(Vocabulary *vocabulary, const char *text, guint
   const SnRun *run = figures ? shape_figures(shaper, vocabulary->typeface, text, length) : NULL;
   if (run)
     return run;
-  Slab before = shaper->slab;
+  Slab before = *shaper->home;
   run = shape_run(shaper, vocabulary->typeface, text, 0, length, &vocabulary->properties, !figures, &lacking);
   if (!lacking)
     return run;
-  if (before.chunk == shaper->slab.chunk)
-    shaper->slab = before;
+  if (before.chunk == shaper->home->chunk)
+    *shaper->home = before;
   return NULL;
 }
 
@@ -150,16 +205,21 @@ static gboolean shape_into_runs(Vocabulary *vocabulary, const char *text, guint 
   return FALSE;
 }
 
-static Entry *shape_word(Vocabulary *vocabulary, const char *text, gsize length) {
+static gboolean passes(const char *text, gsize length) { return length > FIGURE_LASTING && is_figures(text, length); }
+
+static Slab *home_of(Shaper *shaper, gboolean passing) { return passing ? &shaper->passing : &shaper->lasting; }
+
+static Entry *shape_word(Vocabulary *vocabulary, const char *text, gsize length, gboolean passing) {
   Shaper *shaper = vocabulary->shaper;
-  Entry *entry = slab_take(&shaper->slab, sizeof *entry);
-  char *kept = slab_take(&shaper->slab, length + 1);
+  shaper->home = home_of(shaper, passing);
+  Entry *entry = slab_take(shaper->home, sizeof *entry);
+  char *kept = slab_take(shaper->home, length + 1);
   memcpy(kept, text, length);
   kept[length] = '\0';
   *entry = (Entry){.word = {.text = kept, .length = (guint)length}};
   entry->word.missing = shape_into_runs(vocabulary, kept, (guint)length);
   guint count = entry->word.run_count = shaper->runs->len;
-  const SnRun **runs = slab_take(&shaper->slab, count * sizeof *runs);
+  const SnRun **runs = slab_take(shaper->home, count * sizeof *runs);
   for (guint i = 0; i < count; i++) {
     runs[i] = g_array_index(shaper->runs, SnRun *, i);
     entry->word.width += (double)runs[i]->advance / runs[i]->font->units_per_em;
@@ -178,8 +238,8 @@ static Vocabulary *vocabulary_new(Shaper *shaper, const Face *face, const char *
   vocabulary->properties = (hb_segment_properties_t){.direction = HB_DIRECTION_LTR,
                                                      .script = HB_SCRIPT_LATIN,
                                                      .language = hb_language_from_string(vocabulary->language, -1)};
-  vocabulary->mask = 255;
-  vocabulary->slots = g_new0(Slot, vocabulary->mask + 1);
+  words_init(&vocabulary->lasting);
+  words_init(&vocabulary->passing);
   g_ptr_array_add(shaper->vocabularies, vocabulary);
   return vocabulary;
 }
@@ -197,33 +257,17 @@ Vocabulary *shaper_vocabulary(Shaper *shaper, const Face *face, const char *lang
   return shaper->last = vocabulary_new(shaper, face, language);
 }
 
-static void vocabulary_grow(Vocabulary *vocabulary) {
-  guint32 mask = vocabulary->mask * 2 + 1;
-  Slot *slots = g_new0(Slot, mask + 1);
-  for (guint32 i = 0; i <= vocabulary->mask; i++) {
-    if (!vocabulary->slots[i].entry)
-      continue;
-    guint32 at = vocabulary->slots[i].hash & mask;
-    while (slots[at].entry)
-      at = (at + 1) & mask;
-    slots[at] = vocabulary->slots[i];
-  }
-  g_free(vocabulary->slots);
-  vocabulary->slots = slots;
-  vocabulary->mask = mask;
-}
-
 const Word *vocabulary_word(Vocabulary *vocabulary, const char *text, gsize length, guint32 hash) {
   hash ^= hash >> 15; /* the low bits of FNV alone are weak */
-  guint32 at = hash & vocabulary->mask;
-  for (Entry *entry; (entry = vocabulary->slots[at].entry); at = (at + 1) & vocabulary->mask)
-    if (vocabulary->slots[at].hash == hash && entry->word.length == length &&
-        memcmp(entry->word.text, text, length) == 0)
-      return &entry->word;
-  Entry *entry = shape_word(vocabulary, text, length);
-  vocabulary->slots[at] = (Slot){hash, entry};
-  if (++vocabulary->count * 2 > vocabulary->mask)
-    vocabulary_grow(vocabulary);
+  gboolean passing = passes(text, length);
+  Words *words = passing ? &vocabulary->passing : &vocabulary->lasting;
+  Slot *slot = words_find(words, text, length, hash);
+  if (slot->entry)
+    return &slot->entry->word;
+  Entry *entry = shape_word(vocabulary, text, length, passing);
+  *slot = (Slot){hash, entry};
+  if (++words->count * 2 > words->mask)
+    words_grow(words);
   return &entry->word;
 }
 
@@ -239,9 +283,9 @@ static const Word *make_hyphen(Shaper *shaper, const Face *face) {
   hb_codepoint_t glyph;
   const char *sign = hb_font_get_nominal_glyph(typeface_of(face)->hb, 0x2010, &glyph) ? "\xE2\x80\x90" : "-";
   const Word *drawn = shaper_word(shaper, face, NULL, sign, strlen(sign));
-  Word *word = slab_take(&shaper->slab, sizeof *word);
-  SnRun *run = slab_take(&shaper->slab, sizeof *run);
-  const SnRun **runs = slab_take(&shaper->slab, sizeof *runs);
+  Word *word = slab_take(&shaper->lasting, sizeof *word);
+  SnRun *run = slab_take(&shaper->lasting, sizeof *run);
+  const SnRun **runs = slab_take(&shaper->lasting, sizeof *runs);
   *run = *drawn->runs[0];
   run->text = SOFT_HYPHEN;
   run->text_length = strlen(SOFT_HYPHEN);
@@ -278,7 +322,7 @@ const guint8 *vocabulary_hyphens(Vocabulary *vocabulary, const Word *word, guint
     guint offsets[HYPHENATION_LONGEST];
     guint found = shaper_hyphens(vocabulary->shaper, vocabulary->language, word->text, word->length, offsets,
                                  G_N_ELEMENTS(offsets));
-    entry->hyphens = slab_take(&vocabulary->shaper->slab, found + 1);
+    entry->hyphens = slab_take(home_of(vocabulary->shaper, passes(word->text, word->length)), found + 1);
     entry->hyphens[0] = (guint8)found;
     for (guint i = 0; i < found; i++)
       entry->hyphens[i + 1] = (guint8)offsets[i];

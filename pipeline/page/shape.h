@@ -22,7 +22,7 @@ typedef struct Shaper Shaper;
 Shaper *shaper_new(Fonts *fonts);
 void shaper_free(Shaper *shaper);
 Fonts *shaper_fonts(const Shaper *shaper);
-/* Borrowed until shaper_free.  `text` is NFC without spaces at the ends.  Kerning, ligatures and marks as the font has
+/* Borrowed until shaper_free, but for long figures: see shaper_turn.  `text` is NFC without spaces at the ends.  Kerning, ligatures and marks as the font has
  * them; only figures ("1.234,5") are not kerned, so that they stand below each other in tables. */
 const Word *shaper_word(Shaper *shaper, const Face *face, const char *language, const char *text, gsize length);
 /* Width of a space in ems. */
@@ -31,6 +31,12 @@ double shaper_space(Shaper *shaper, const Face *face);
 const Word *shaper_hyphen(Shaper *shaper, const Face *face);
 /* Hyphenation points of a word for `language` as byte offsets, count returned; none for Vietnamese. */
 guint shaper_hyphens(Shaper *shaper, const char *language, const char *text, gsize length, guint *offsets, guint most);
+
+/* Figures of more bytes than this are mostly seen once, so they are forgotten again. */
+#define FIGURE_LASTING 4
+/* Forgets the long figures that were asked for before the turn before this one: nothing may show them any more.  Those
+ * asked for since then are forgotten at the next turn, and are shaped anew when they are asked for again. */
+void shaper_turn(Shaper *shaper);
 
 /* Says which characters of a `missing` word no font has; each character once a document. */
 void shaper_report_missing(Shaper *shaper, const Word *word, const Place *place, Diagnostics *diagnostics);

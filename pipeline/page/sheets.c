@@ -188,6 +188,8 @@ void sheets_end(Sheets *sheets) {
 
 guint sheets_count(const Sheets *sheets) { return sheets->count; }
 
+gboolean sheets_wait(const Sheets *sheets) { return !g_queue_is_empty((GQueue *)&sheets->waiting); }
+
 /* Says which anchors nothing on any page has. */
 static void report_unknown(const Layout *layout, const Sheet *sheet) {
   for (guint i = sheet->known; i < sheet->parts->len; i++) {

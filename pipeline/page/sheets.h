@@ -19,5 +19,7 @@ void sheets_draw(Sheets *sheets, Stack *stack, double x, double y);
 void sheets_end(Sheets *sheets);
 /* How many pages there are. */
 guint sheets_count(const Sheets *sheets);
+/* Whether pages wait for what stands on later ones. */
+gboolean sheets_wait(const Sheets *sheets);
 /* No more pages come: what still waits is handed on. */
 void sheets_finish(Sheets *sheets);

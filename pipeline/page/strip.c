@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/strip.h"
 
-gpointer strip_new(Layout *layout, const StripKind *kind, gsize size) {
+static Strip *strip_born(gsize size, const StripKind *kind, guint *age) {
   Strip *strip = g_malloc0(size);
   strip->kind = kind;
+  strip->age = age;
+  ++*age;
+  return strip;
+}
+
+gpointer strip_new_repeated(Layout *layout, const StripKind *kind, gsize size) {
+  return strip_born(size, kind, &layout->living[layout->age]);
+}
+
+gpointer strip_new(Layout *layout, const StripKind *kind, gsize size) {
+  Strip *strip = strip_new_repeated(layout, kind, size);
   strip->landscape = layout->landscape;
   strip->turn = layout->turn;
   strip->restart = layout->restart;
@@ -13,8 +24,7 @@ gpointer strip_new(Layout *layout, const StripKind *kind, gsize size) {
 }
 
 gpointer strip_rest(const Strip *strip, gsize size) {
-  Strip *rest = g_malloc0(size);
-  rest->kind = strip->kind;
+  Strip *rest = strip_born(size, strip->kind, strip->age);
   rest->owner = strip->owner;
   rest->frame = frame_acquire(strip->frame);
   rest->x = strip->x;
@@ -34,6 +44,7 @@ void strip_free(Strip *strip) {
   g_clear_pointer(&strip->anchors, g_ptr_array_unref);
   g_clear_pointer(&strip->notes, g_ptr_array_unref);
   frame_release(strip->frame);
+  --*strip->age;
   g_free(strip);
 }
 

@@ -38,6 +38,7 @@ typedef struct StripKind {
 
 struct Strip {
   const StripKind *kind;
+  guint *age;               /* counts the living strips of its age, see Layout */
   gpointer owner;
   Frame *frame; /* the innermost around it, or NULL; owned */
   double x, before, height, after;
@@ -54,6 +55,8 @@ struct Strip {
 
 /* `size`: of the struct that begins with Strip.  Takes the page break and the anchors that wait in `layout`. */
 gpointer strip_new(Layout *layout, const StripKind *kind, gsize size);
+/* One that takes nothing, for what pages repeat. */
+gpointer strip_new_repeated(Layout *layout, const StripKind *kind, gsize size);
 /* What follows below `strip` when that is cut; its height is the caller's to say. */
 gpointer strip_rest(const Strip *strip, gsize size);
 void strip_free(Strip *strip);

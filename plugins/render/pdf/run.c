@@ -174,6 +174,10 @@ static bool runs_encode(Runs *runs, SnContext *context, Font *font, Encoded *ent
 }
 
 const Encoded *runs_find(Runs *runs, SnContext *context, Font *font, const SnRun *run, float size) {
+  runs->bytes.length -= runs->passing.length;
+  runs->passing = (Encoded){0};
+  if (!run->lasting)
+    return runs_encode(runs, context, font, &runs->passing, run, size) ? &runs->passing : NULL;
   if (runs->count * 3 >= runs->room * 2)
     runs_grow(runs);
   Encoded *entry = &runs->table[slot_of(runs, run, size)];

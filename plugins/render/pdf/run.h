@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Runs of glyphs as pieces of a TJ array.  A run is encoded once and kept: the
- * same word comes back many times. */
+/* Runs of glyphs as pieces of a TJ array.  A lasting run is encoded once and
+ * kept: the same word comes back many times. */
 
 #include "font.h"
 
@@ -19,6 +19,7 @@ typedef struct Encoded {
 typedef struct Runs {
   Encoded *table; /* open addressing by the run's address */
   size_t count, room;
+  Encoded passing; /* a run that does not last; its bytes are the last ones */
   Buffer bytes;
 } Runs;
 
