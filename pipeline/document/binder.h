@@ -28,6 +28,7 @@ typedef struct Edition {
   const Catalogue *base_words;     /* that of the template it extends, or NULL */
   const Glossary *glossary;        /* or NULL */
   StalePolicy stale;
+  gboolean once; /* nobody needs the pack's prose after this binder: each paragraph is freed when it has been bound */
 } Edition;
 
 typedef struct Binder Binder;

@@ -67,6 +67,11 @@ xmlNodePtr xml_child(const xmlNode *node, const char *name) {
   return NULL;
 }
 
+void xml_empty(xmlNodePtr node) {
+  xmlFreeNodeList(node->children);
+  node->children = node->last = NULL;
+}
+
 static void collect_text(const xmlNode *node, GString *out) {
   for (const xmlNode *child = node->children; child; child = child->next) {
     if (child->type == XML_TEXT_NODE)

@@ -38,5 +38,7 @@ gboolean xml_is(const xmlNode *node, const char *name);
 xmlNodePtr xml_element(xmlNodePtr node);
 /* First child element of that name, or NULL. */
 xmlNodePtr xml_child(const xmlNode *node, const char *name);
+/* Frees what stands within the element; its attributes stay. */
+void xml_empty(xmlNodePtr node);
 /* The element's text, whitespace collapsed; g_free. */
 char *xml_text(const xmlNode *node);

@@ -168,6 +168,13 @@ Pack *pack_load(const char *path, Diagnostics *diagnostics) {
   return diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&pack) : NULL;
 }
 
+void pack_forget_data(Pack *pack) {
+  xmlNodePtr data = xml_child(xmlDocGetRootElement(pack->xml), "data");
+  g_ptr_array_set_size(pack->stages, 0); /* they borrow from the tree */
+  if (data)
+    xml_empty(data);
+}
+
 void pack_free(Pack *pack) {
   if (!pack)
     return;

@@ -54,6 +54,8 @@ typedef struct Pack {
 
 /* `path`: the pack's folder, or its pack.xml.  Reports every fault of pack and template; NULL if any. */
 Pack *pack_load(const char *path, Diagnostics *diagnostics);
+/* The tables have been made, and all that is left of the pack is to be bound: its stages are gone. */
+void pack_forget_data(Pack *pack);
 void pack_free(Pack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pack, pack_free)
 

@@ -190,6 +190,7 @@ void edition_build(const Material *material, const char *language, const char *r
         .base_words = words.base_words,
         .glossary = words.glossary,
         .stale = options->stale,
+        .once = TRUE, /* the worker's own copy of the pack ends with it */
     };
     g_autoptr(Painter) painter =
         room ? painter_new(material->registry, options->formats, options->settings, options->setting_count, &output,

@@ -128,6 +128,7 @@ void order_work(gpointer data, Report *report) {
       tables_load(pack, registry, NULL, files, note_stage, report->activity, report->diagnostics);
   gboolean formats = find_formats(site, registry, report);
   if (tables && formats && diagnostics_errors(report->diagnostics) == 0) {
+    pack_forget_data(pack);
     Material material = {site->options, pack, tables, files, site->units, site->fonts, registry};
     build_editions(site, &material, report);
   }
