@@ -111,6 +111,19 @@ double length_share(const char *text) {
   return text && g_str_has_suffix(text, "%") && length_parse(text, 0, 1, &share) ? CLAMP(share, 0, 1) : 0;
 }
 
+/* A <for> comes back to what stands in it. */
+void binder_spend(const Binder *binder, xmlNodePtr node) {
+  if (!binder->edition->once || binder_is_template(binder, node) || walk_is_repeated(binder->walk))
+    return;
+  for (xmlNodePtr child = node->children, next; child; child = next) {
+    next = child->next;
+    if (xml_is(child, "title"))
+      continue;
+    xmlUnlinkNode(child);
+    xmlFreeNode(child);
+  }
+}
+
 gboolean attribute_is(const xmlNode *node, const char *name, const char *word) {
   return g_strcmp0(xml_attribute(node, name), word) == 0;
 }

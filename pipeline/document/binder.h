@@ -28,7 +28,7 @@ typedef struct Edition {
   const Catalogue *base_words;     /* that of the template it extends, or NULL */
   const Glossary *glossary;        /* or NULL */
   StalePolicy stale;
-  gboolean once; /* nobody needs the pack's prose after this binder: each paragraph is freed when it has been bound */
+  gboolean once; /* nobody needs the pack's body after this binder: it is freed block by block as it is bound */
 } Edition;
 
 typedef struct Binder Binder;

@@ -55,6 +55,10 @@ const Style *binder_inner_style(Binder *binder, const Style *style);
 /* Reports `what`, with the one of `names` (NULL-terminated) that was probably meant by `name`. */
 void binder_unknown(Binder *binder, const Place *place, const char *what, const char *name, const char *const *names);
 
+/* The block has been bound for good: frees what stands within it but titles, which references ask for, where nobody
+ * needs it any more. */
+void binder_spend(const Binder *binder, xmlNodePtr node);
+
 /* Attribute yes|no. */
 gboolean attribute_is(const xmlNode *node, const char *name, const char *word);
 /* "50%" of the text's width, or a length, in points; 0 without text. */

@@ -74,8 +74,7 @@ void blocks_bind_caption(Binder *binder, xmlNodePtr node, const Visit *visit, Bl
 static Block *bind_paragraph(Binder *binder, xmlNodePtr node) {
   const Style *style = xml_attribute(node, "style") || !binder->prose ? binder_style(binder, node, "p") : binder->prose;
   Block *block = blocks_bind_line(binder, node, NULL, style, NULL);
-  if (binder->edition->once && !binder_is_template(binder, node) && !walk_is_repeated(binder->walk))
-    xml_empty(node);
+  binder_spend(binder, node);
   return block;
 }
 

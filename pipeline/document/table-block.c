@@ -72,7 +72,7 @@ static void read_look(const TableBinding *binding, const xmlNode *node, RowColum
 
 static void read_unit(const TableBinding *binding, const xmlNode *node, RowColumn *column) {
   const char *id = xml_attribute(node, "unit");
-  column->unit_id = id ? id : column->cells->unit;
+  column->unit_id = id ? g_intern_string(id) : column->cells->unit; /* the rows outlive the element */
   column->unit = column->unit_id ? units_find(binding->binder->edition->units, column->unit_id) : NULL;
   gboolean own = sn_table_find(binding->table, "unit") && g_str_equal(column->cells->name, "value") && !id;
   if (own) { /* each row has its own */
@@ -193,5 +193,6 @@ Block *table_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
   }
   rows_read_attributes(binding.rows, node);
   rows_finish(binding.rows, block);
+  binder_spend(binder, node);
   return block;
 }

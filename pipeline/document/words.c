@@ -144,6 +144,8 @@ const char *words_data(Binder *binder, const SnTable *table, guint row, const ch
     return printed;
   g_autofree char *word = find_data_word(binder, table, row, text, place);
   printed = g_string_chunk_insert(binder->words->strings, word);
+  if (row == WORD_OF_PACK) /* the pack's elements are freed as they are bound, tables are not */
+    text = g_string_chunk_insert_const(binder->words->strings, text);
   g_hash_table_insert(known, (gpointer)text, (gpointer)printed);
   return printed;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define SMALLEST_CHUNK ((gsize)4 << 10)
+#define SMALLEST_CHUNK ((gsize)512)
 #define LARGEST_CHUNK ((gsize)1 << 20)
 
 void arena_init(Arena *arena) { *arena = (Arena){g_ptr_array_new_with_free_func(g_free), NULL, NULL}; }
@@ -12,7 +12,7 @@ void arena_clear(Arena *arena) { g_clear_pointer(&arena->chunks, g_ptr_array_unr
 
 /* Chunks double up to a limit: small tables stay small, large ones call malloc seldom. */
 static void add_chunk(Arena *arena, gsize needed) {
-  gsize size = MIN(SMALLEST_CHUNK << MIN(arena->chunks->len, 8), LARGEST_CHUNK);
+  gsize size = MIN(SMALLEST_CHUNK << MIN(arena->chunks->len, 11), LARGEST_CHUNK);
   size = MAX(size, needed);
   arena->at = g_malloc(size);
   arena->end = arena->at + size;

@@ -236,5 +236,6 @@ uint32_t structure_write(Structure *structure, Writer *writer, const uint32_t *p
     write_node(&w, i);
   write_root(&w);
   buffer_free(&w.text);
+  structure_free(structure);
   return w.root;
 }

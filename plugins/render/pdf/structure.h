@@ -84,5 +84,5 @@ void structure_see_label(Structure *structure, uint32_t node, const char *text);
 
 const char *role_name(SnRole role);
 
-/* Writes the tree; `pages` are the pages' object numbers.  Returns the root's number. */
+/* Writes the tree and frees it; `pages` are the pages' object numbers.  Returns the root's number. */
 uint32_t structure_write(Structure *structure, Writer *writer, const uint32_t *pages);
