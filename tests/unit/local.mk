@@ -66,3 +66,5 @@ test_pack_CFLAGS = $(unit_cflags)
 test_pack_LDADD = $(unit_ldadd)
 endif
 EXTRA_DIST += %D%/pack/pack.xml %D%/pack/my-template/template.xml
+
+EXTRA_DIST += %D%/language/en.po %D%/language/order.en.txt %D%/language/order.vi.txt
