@@ -45,6 +45,16 @@ static void leave_room_for_labels(const Plot *plot, double *low, double *high) {
     *high += room;
 }
 
+static double tick_value(const Plot *plot, guint i) {
+  return decimal_to_double(plot->ticks.first) + decimal_to_double(plot->ticks.step) * i;
+}
+
+/* Figures of two ticks below a lying chart do not touch. */
+static gboolean tick_labels_fit(const Plot *plot) {
+  return !plot->horizontal || plot->ticks.count <= 2 ||
+         axis_value_label_width(plot) + CHART_GAP <= plot->width / (plot->ticks.count - 1);
+}
+
 void axis_find_ticks(Plot *plot) {
   double low, high;
   value_range(plot, &low, &high);
@@ -63,17 +73,18 @@ void axis_find_ticks(Plot *plot) {
   leave_room_for_labels(plot, &low, &high);
   double length = plot->horizontal ? plot->width : plot->height;
   double per_tick = plot->horizontal ? plot->size * 6 : plot->size * 3.2;
-  plot->ticks = chart_ticks(low, high, CLAMP((guint)(length / per_tick) + 1, 3u, 9u));
-  plot->low = decimal_to_double(plot->ticks.first);
-  plot->high = plot->low + decimal_to_double(plot->ticks.step) * (plot->ticks.count - 1);
+  guint most = (guint)CLAMP(length / per_tick + 1, 3, 9);
+  do
+    plot->ticks = chart_ticks(low, high, most);
+  while (!tick_labels_fit(plot) && --most >= 3);
+  plot->low = MIN(low, tick_value(plot, 0));
+  plot->high = MAX(high, tick_value(plot, plot->ticks.count - 1));
 }
 
-static double tick_value(const Plot *plot, guint i) { return plot->low + decimal_to_double(plot->ticks.step) * i; }
-
 static char *tick_label(const Plot *plot, guint i) {
-  SnDecimal offset, value = plot->ticks.first;
-  if (decimal_multiply(plot->ticks.step, (SnDecimal){i, 0}, &offset))
-    decimal_add(plot->ticks.first, offset, &value);
+  SnDecimal value = plot->ticks.first;
+  for (guint k = 0; k < i; k++) /* not first + step × i, which may have more than 18 digits */
+    decimal_add(value, plot->ticks.step, &value);
   ValueStyle style = {.form = FORM_NUMBER, .digits = plot->ticks.step.scale, .bare = TRUE};
   return locale_number(plot->look->locale, value, &style);
 }
@@ -186,6 +197,16 @@ double axis_names_width(const Plot *plot, double most) {
       widest = MAX(widest, plot_text_width(plot, lines[k]));
   }
   return widest;
+}
+
+/* Lines of the tallest name left of horizontal bars, wrapped at `most`. */
+guint axis_names_lines(const Plot *plot, double most) {
+  guint tallest = 1;
+  for (guint i = 0; i < plot->chart->category_count; i++) {
+    g_auto(GStrv) lines = wrap_name(plot, i, most);
+    tallest = MAX(tallest, g_strv_length(lines));
+  }
+  return tallest;
 }
 
 static void draw_name(Plot *plot, const char *text, double x, double y, double anchor) {

@@ -75,6 +75,11 @@ static gboolean lies_below(const Plot *plot, guint series, guint category, doubl
   return before > value && after > value;
 }
 
+/* Below a point at the plot's foot a figure would read as the name of a category. */
+static gboolean label_if_free(Plot *plot, const char *text, double x, double y) {
+  return y <= plot->top + plot->height && plot_text_if_free(plot, text, x, y, 0.5);
+}
+
 /* On the side the line leaves free, else on the other, else not at all. */
 static void draw_labels(Plot *plot, guint series) {
   double value;
@@ -85,8 +90,8 @@ static void draw_labels(Plot *plot, guint series) {
     double x = plot_slot(plot, c), y = plot_position(plot, value);
     double above = y - RADIUS - 3, below = y + RADIUS + plot->size + 1;
     gboolean down = lies_below(plot, series, c, value);
-    if (!plot_text_if_free(plot, text, x, down ? below : above, 0.5))
-      plot_text_if_free(plot, text, x, down ? above : below, 0.5);
+    if (!label_if_free(plot, text, x, down ? below : above))
+      label_if_free(plot, text, x, down ? above : below);
   }
 }
 

@@ -80,8 +80,12 @@ SnColor chart_color(const Plot *plot, guint series) {
   return own.alpha ? own : plot->look->theme->series[series % G_N_ELEMENTS(plot->look->theme->series)];
 }
 
+/* A series whose colour is used a second time has another pattern, or dash, beside it. */
+static guint round_of_colors(guint series) { return series / G_N_ELEMENTS(((ChartTheme *)NULL)->series); }
+
 SnPattern chart_pattern(const Plot *plot, guint series) {
-  return plot->look->theme->patterns[series % G_N_ELEMENTS(plot->look->theme->patterns)];
+  guint turned = series + round_of_colors(series);
+  return plot->look->theme->patterns[turned % G_N_ELEMENTS(plot->look->theme->patterns)];
 }
 
 /* Each bar carries an outline in its colour: hatched ones need an edge, solid ones do not mind. */
@@ -92,5 +96,5 @@ Paint chart_paint(const Plot *plot, guint series) {
 
 double chart_dash(guint series) {
   static const double dashes[] = {0, 6, 2, 9};
-  return dashes[series % G_N_ELEMENTS(dashes)];
+  return dashes[(series + round_of_colors(series)) % G_N_ELEMENTS(dashes)];
 }

@@ -20,7 +20,7 @@ typedef struct Plot {
   double size;       /* of labels, points */
   gboolean horizontal;
   Ticks ticks;
-  double low, high;  /* first and last tick, in the unit printed */
+  double low, high;  /* ends of the value axis, in the unit printed: ticks, or the data where it goes beyond them */
   double box_width;                /* of the whole chart */
   double left, top, width, height; /* the plotting area */
   guint stride;      /* every how many-th category is named */
@@ -60,6 +60,7 @@ gboolean axis_names_fit_below(const Plot *plot, double width);
 void axis_choose_stride(Plot *plot);
 double axis_names_height(const Plot *plot);
 double axis_names_width(const Plot *plot, double most);
+guint axis_names_lines(const Plot *plot, double most);
 void axis_draw_grid(const Plot *plot);
 void axis_draw_names(Plot *plot);
 void axis_draw_base(const Plot *plot);

@@ -22,18 +22,28 @@ static guint ticks_over(double min, double max, double step, double *first) {
   return (guint)(last - *first) + 1;
 }
 
+/* Ticks are figures of 18 digits: those a step outside that are left out, and the axis goes on without them. */
+static void keep_within_decimals(double step, double *first, guint *count) {
+  const double most = floor(999999999999999999.0 / step - 1e-9);
+  double last = MIN(*first + *count - 1, most);
+  *first = MAX(*first, -most);
+  *count = last > *first ? (guint)(last - *first) + 1 : 1;
+}
+
 Ticks chart_ticks(double min, double max, guint most) {
   static const gint64 digits[] = {1, 2, 5};
   if (!(max > min)) /* one value, or none: a span of one around it */
     max = min + 1;
   most = MAX(most, 2u);
-  int power = CLAMP((int)floor(log10((max - min) / most)), -12, 15);
+  int power = CLAMP((int)floor(log10((max - min) / most)), -12, 17);
   for (;; power++)
     for (guint i = 0; i < G_N_ELEMENTS(digits); i++) {
       double first, step = (double)digits[i] * pow(10, power);
       guint count = ticks_over(min, max, step, &first);
-      if (count > most && power < 17)
+      gboolean coarsest = power == 17 && i == G_N_ELEMENTS(digits) - 1;
+      if (count > most && !coarsest)
         continue;
+      keep_within_decimals(step, &first, &count);
       SnDecimal exact = power_of_ten(digits[i], power), start;
       if (!decimal_multiply(exact, (SnDecimal){(gint64)first, 0}, &start))
         start = (SnDecimal){0, 0};

@@ -72,6 +72,12 @@ static void place_horizontal(Plot *plot, double width, double height, double leg
   axis_choose_stride(plot);
 }
 
+/* Names beside lying bars stand whole in their slots; where even one line is too tall for a slot, some are left out. */
+static gboolean names_fit_beside(const Plot *plot, double width) {
+  guint lines = axis_names_lines(plot, width * NAMES_MOST);
+  return lines == 1 || lines * plot_line_height(plot) <= plot_slot_extent(plot) + 0.01;
+}
+
 /* Names too long for the room under columns are read more easily beside lying bars. */
 static void choose_orientation(Plot *plot, double width) {
   if (plot->chart->kind == CHART_BAR && !plot->horizontal)
@@ -137,8 +143,9 @@ gboolean chart_draw(const ChartBlock *chart, const ChartLook *look, Canvas *canv
   choose_orientation(&plot, width);
   double legend = legend_height(&plot, width);
   (plot.horizontal ? place_horizontal : place_vertical)(&plot, width, height, legend);
-  if (plot.width < NARROWEST_PLOT || plot.height < NARROWEST_PLOT) {
-    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place, _("give the chart a larger width or height"),
+  if (plot.width < NARROWEST_PLOT || plot.height < NARROWEST_PLOT || (plot.horizontal && !names_fit_beside(&plot, width))) {
+    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place,
+                    _("give the chart a larger width or height, or its categories shorter names"),
                     _("the chart's labels leave no room to draw in"));
     return FALSE;
   }
@@ -166,6 +173,9 @@ double chart_natural_height(const ChartBlock *chart, const ChartLook *look, doub
   if (!plot.horizontal)
     return usual + legend_height(&plot, width);
   guint bars = chart->grouping == CHART_STACKED ? 1 : MAX(chart->series_count, 1u);
-  double slot = MAX(bars * plot.size * 1.25, plot.size) / 0.62;
-  return legend_height(&plot, width) + chart->category_count * slot + plot_line_height(&plot) * 2 + CHART_GAP * 2;
+  double slot = MAX(bars * plot.size * 1.25, plot.size) / 0.62, line = plot_line_height(&plot);
+  guint lines = axis_names_lines(&plot, width * NAMES_MOST);
+  if (lines > 1)
+    slot = MAX(slot, lines * line + CHART_GAP);
+  return legend_height(&plot, width) + MAX(chart->category_count * slot, NARROWEST_PLOT) + line * 2 + CHART_GAP * 2;
 }

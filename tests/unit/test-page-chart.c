@@ -168,6 +168,8 @@ static void test_ticks(void) {
   assert_ticks(0, 0.3, 4, "0.0", "0.1", 4);
   assert_ticks(0, 1500000, 4, "0", "500000", 4);
   assert_ticks(5, 5, 5, "5.0", "0.5", 3);
+  assert_ticks(-999999999999999999.0, 123456789012345678.0, 5, "-500000000000000000", "500000000000000000", 3);
+  assert_ticks(-9e17, 3e18, 3, "-500000000000000000", "500000000000000000", 3);
 }
 
 static void test_ticks_cover(void) {
@@ -227,6 +229,47 @@ static void test_long_names(void) {
   CU_ASSERT(has_text(f.canvas, "Sởnôngnghiệpvàpháttriểnnôngthôn 12"));
   CU_ASSERT(chart_natural_height(&data.chart, &f.look, 420) > 200);
   data_clear(&data);
+  fixture_close(&f);
+}
+
+/* Figures of 13 to 18 digits: the axis names fewer of them, and bars stay within the chart. */
+static void test_large_figures(void) {
+  Fixture f = fixture_open("vi");
+  fixture_point(&f);
+  Data data;
+  data_fill(&data, 1, 5, "Tên");
+  for (guint i = 0; i < 5; i++)
+    data.values[0][i] = number("5234567890123");
+  data.chart.horizontal = TRUE;
+  CU_ASSERT(draw(&f, &data.chart, 420, 150));
+  assert_tidy(f.canvas, 420, 150);
+  data.values[0][1] = number("-999999999999999999");
+  data.chart.horizontal = FALSE;
+  CU_ASSERT(draw(&f, &data.chart, 420, 200));
+  assert_tidy(f.canvas, 420, 200);
+  CU_ASSERT(has_text(f.canvas, "0"));
+  CU_ASSERT(has_text(f.canvas, "-500.000.000.000.000.000"));
+  CU_ASSERT(has_text(f.canvas, "500.000.000.000.000.000"));
+  data_clear(&data);
+  fixture_close(&f);
+}
+
+/* The height a lying chart asks for has room for names of several lines, and for a single bar. */
+static void test_natural_height(void) {
+  Fixture f = fixture_open("vi");
+  fixture_point(&f);
+  static const guint counts[] = {1, 4, 9};
+  for (guint i = 0; i < G_N_ELEMENTS(counts); i++) {
+    Data data;
+    data_fill(&data, 1, counts[i], i == 0 ? "Một" : "Sở Nông nghiệp và Phát triển nông thôn cùng các đơn vị trực thuộc ở từng huyện");
+    data.chart.horizontal = TRUE;
+    double height = chart_natural_height(&data.chart, &f.look, 420);
+    CU_ASSERT(draw(&f, &data.chart, 420, height));
+    assert_tidy(f.canvas, 420, height);
+    if (i > 0)
+      CU_ASSERT(!draw(&f, &data.chart, 420, height * 0.6));
+    data_clear(&data);
+  }
   fixture_close(&f);
 }
 
@@ -295,6 +338,8 @@ int main(void) {
                          {"lying bars", test_lying_bars},
                          {"lines", test_lines},
                          {"names too long for columns", test_long_names},
+                         {"figures of many digits", test_large_figures},
+                         {"the height of a lying chart", test_natural_height},
                          {"figures and a reference", test_figures},
                          {"faults", test_faults},
                          {"text alternative", test_alt},
