@@ -10,6 +10,7 @@ int main(void) {
       {"pdf: structure", NULL, NULL, NULL, NULL, pdf_structure_tests},
       {"pdf: images", NULL, NULL, NULL, NULL, pdf_image_tests},
       {"pdf: file", NULL, NULL, NULL, NULL, pdf_file_tests},
+      {"pdf: CFF fonts", NULL, NULL, NULL, NULL, cff_tests},
       {"svg", NULL, NULL, NULL, NULL, svg_tests},
       CU_SUITE_INFO_NULL,
   };

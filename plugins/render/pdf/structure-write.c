@@ -119,23 +119,29 @@ static void put_kid(Writing *w, const Kid *kid, uint32_t page) {
   buffer_put(text, ">>");
 }
 
+/* The page of the first content; UINT32_MAX: none. */
+static uint32_t first_page(const Structure *structure, const Node *node) {
+  for (uint32_t i = node->first; i; i = structure_kid(structure, i)->next)
+    if (structure_kid(structure, i)->kind == KID_CONTENT)
+      return structure_kid(structure, i)->page;
+  return UINT32_MAX;
+}
+
 static void put_kids(Writing *w, const Node *node) {
-  const Kid *kids = w->structure->kids.items - 1;
-  uint32_t page = UINT32_MAX;
-  for (uint32_t i = node->first; i && page == UINT32_MAX; i = kids[i].next)
-    if (kids[i].kind == KID_CONTENT)
-      page = kids[i].page;
+  uint32_t page = first_page(w->structure, node);
+  bool several = node->first != node->last;
   if (page != UINT32_MAX) {
     buffer_put(&w->text, "/Pg ");
     buffer_reference(&w->text, w->pages[page]);
   }
   if (!node->first)
     return;
-  bool several = node->first != node->last;
   buffer_put(&w->text, several ? "/K[" : "/K ");
-  for (uint32_t i = node->first; i; i = kids[i].next) {
-    put_kid(w, &kids[i], page);
-    buffer_put(&w->text, kids[i].next ? " " : "");
+  for (uint32_t i = node->first; i;) {
+    const Kid *kid = structure_kid(w->structure, i);
+    put_kid(w, kid, page);
+    buffer_put(&w->text, kid->next ? " " : "");
+    i = kid->next;
   }
   buffer_put(&w->text, several ? "]" : "");
 }

@@ -59,12 +59,12 @@ void structure_free(Structure *structure) {
 static void kid_insert(Structure *structure, uint32_t owner, uint32_t after, Kid kid) {
   *array_add(&structure->kids) = kid;
   uint32_t index = (uint32_t)structure->kids.count;
-  Kid *kids = structure->kids.items - 1; /* indices begin with 1 */
   Node *node = &structure->nodes.items[owner];
-  kids[index].previous = after;
-  kids[index].next = after ? kids[after].next : node->first;
-  *(after ? &kids[after].next : &node->first) = index;
-  *(kids[index].next ? &kids[kids[index].next].previous : &node->last) = index;
+  Kid *added = structure_kid(structure, index);
+  added->previous = after;
+  added->next = after ? structure_kid(structure, after)->next : node->first;
+  *(after ? &structure_kid(structure, after)->next : &node->first) = index;
+  *(added->next ? &structure_kid(structure, added->next)->previous : &node->last) = index;
 }
 
 static uint32_t element_id(const Structure *structure, const Kid *kid) {
@@ -77,8 +77,8 @@ static uint32_t element_id(const Structure *structure, const Kid *kid) {
 static void add_element(Structure *structure, uint32_t parent, uint32_t node) {
   const SnElement *element = structure->nodes.items[node].element;
   uint32_t after = structure->nodes.items[parent].last;
-  while (element && after && element_id(structure, &structure->kids.items[after - 1]) > element->id)
-    after = structure->kids.items[after - 1].previous;
+  while (element && after && element_id(structure, structure_kid(structure, after)) > element->id)
+    after = structure_kid(structure, after)->previous;
   kid_insert(structure, parent, after, (Kid){.value = node, .kind = KID_ELEMENT});
 }
 

@@ -63,6 +63,11 @@ typedef struct Structure {
   bool silent_figure; /* a figure has no alternative text */
 } Structure;
 
+/* A kid by its index + 1, as kids refer to each other. */
+static inline Kid *structure_kid(const Structure *structure, uint32_t index) {
+  return &structure->kids.items[index - 1];
+}
+
 void structure_init(Structure *structure);
 void structure_free(Structure *structure);
 
