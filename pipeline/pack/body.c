@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/text.h"
 #include "pack/document.h"
+#include "pack/near.h"
 #include "pack/reference.h"
 
 #define DEEPEST_SECTION 6
@@ -17,6 +17,7 @@ typedef struct Checker {
   GPtrArray *id_list; /* in order; NULL-terminated once all are collected */
   const Template *template;
   Diagnostics *diagnostics;
+  guint most; /* stop when there are so many errors */
 } Checker;
 
 /* Elements around the one under check. */
@@ -25,16 +26,12 @@ typedef struct Around {
   gboolean in_note, in_block; /* in_block: some element that is not body, for or if */
 } Around;
 
-static void hint_near(Checker *checker, const char *word, const char *const *candidates) {
-  const char *near = text_suggest(word, candidates);
-  if (near)
-    diagnostics_hint(checker->diagnostics, _("Did you mean \"%s\"?"), near);
-}
-
 /* ---- ids ------------------------------------------------------------------- */
 
+static gboolean is_enough(const Checker *checker) { return diagnostics_errors(checker->diagnostics) >= checker->most; }
+
 static void collect_ids(Checker *checker, xmlNodePtr node) {
-  for (node = xml_element(node); node; node = xml_element(node->next)) {
+  for (node = xml_element(node); node && !is_enough(checker); node = xml_element(node->next)) {
     const char *id = xml_is(node, "term") ? NULL : xml_attribute(node, "id"); /* a term's is of the glossary */
     const xmlNode *first = id ? g_hash_table_lookup(checker->ids, id) : NULL;
     if (first) {
@@ -55,7 +52,7 @@ static void check_target(Checker *checker, const xmlNode *ref) {
     return;
   Place place = xml_attribute_place(ref, "to");
   diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("nothing has the id \"%s\""), to);
-  hint_near(checker, to, (const char *const *)checker->id_list->pdata);
+  near_hint(to, (const char *const *)checker->id_list->pdata, checker->diagnostics);
 }
 
 /* ---- tables ---------------------------------------------------------------- */
@@ -65,7 +62,7 @@ static void check_table(Checker *checker, const xmlNode *node, const char *attri
     return;
   Place place = xml_attribute_place(node, attribute);
   diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("no table is called \"%s\""), table);
-  hint_near(checker, table, checker->tables);
+  near_hint(table, checker->tables, checker->diagnostics);
 }
 
 static void check_from(Checker *checker, const xmlNode *node, const char *attribute) {
@@ -136,7 +133,7 @@ static void check_element(Checker *checker, const xmlNode *node) {
 }
 
 static void walk(Checker *checker, xmlNodePtr node, Around outside) {
-  for (node = xml_element(node); node; node = xml_element(node->next)) {
+  for (node = xml_element(node); node && !is_enough(checker); node = xml_element(node->next)) {
     Around around = outside;
     check_place(checker, node, &around);
     check_element(checker, node);
@@ -150,7 +147,8 @@ void body_check(const xmlNode *body, const char *const *tables, const Template *
   g_autoptr(GPtrArray) id_list = g_ptr_array_new();
   for (const char *const *table = tables; *table; table++)
     g_hash_table_add(table_set, (char *)*table);
-  Checker checker = {tables, table_set, ids, id_list, template, diagnostics};
+  Checker checker = {
+      tables, table_set, ids, id_list, template, diagnostics, diagnostics_errors(diagnostics) + XML_MOST_FAULTS};
   collect_ids(&checker, body->children);
   g_ptr_array_add(id_list, NULL);
   walk(&checker, body->children, (Around){0});

@@ -4,17 +4,16 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/text.h"
 #include "pack/document.h"
+#include "pack/near.h"
 
 void check_hint_form(const Form *form, const char *text, Diagnostics *diagnostics) {
   const char *explanation = form_explain(form);
   g_autofree const char **words = form_words(form);
   g_autofree char *wrong = form_wrong_word(form, text);
-  const char *near = words ? text_suggest(wrong, words) : NULL;
-  if (near) {
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
-  } else if (explanation) {
+  if (words && near_hint(wrong, words, diagnostics))
+    return;
+  if (explanation) {
     diagnostics_hint(diagnostics, _("Write %s"), explanation);
   } else if (words) {
     g_autofree char *list = g_strjoinv(", ", (char **)words);
@@ -52,11 +51,10 @@ static void report_unknown(const ElementRule *rule, const xmlAttr *attribute, Di
   diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> has no attribute \"%s%s%s\""), rule->name,
                     prefix ? prefix : "", prefix ? ":" : "", name);
   g_autofree const char **names = list_names(rule);
-  const char *near = text_suggest(name, names);
+  if (near_hint(name, names, diagnostics))
+    return;
   g_autofree char *list = g_strjoinv(", ", (char **)names);
-  if (near)
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
-  else if (*list)
+  if (*list)
     diagnostics_hint(diagnostics, _("Attributes of <%s>: %s"), rule->name, list);
   else
     diagnostics_hint(diagnostics, _("<%s> takes no attributes"), rule->name);
@@ -111,7 +109,9 @@ void check_attributes(const ElementRule *rule, const xmlNode *element, Diagnosti
   check_required(rule, element, diagnostics);
   for (guint choice = 1; choice <= rule->choices; choice++)
     check_choice(rule, choice, element, diagnostics);
-  for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+  guint most = diagnostics_errors(diagnostics) + XML_MOST_FAULTS;
+  for (const xmlAttr *attribute = element->properties; attribute && diagnostics_errors(diagnostics) < most;
+       attribute = attribute->next) {
     const AttributeRule *found = find_rule(rule, attribute);
     if (found)
       check_value(found, element, attribute, diagnostics);

@@ -13,6 +13,7 @@ typedef struct Check {
   const Grammar *grammar;
   const GrammarRoot *kind;
   Diagnostics *diagnostics;
+  guint most; /* stop when there are so many errors */
 } Check;
 
 /* One element's children so far. */
@@ -144,16 +145,9 @@ static void report_too_early(const Check *check, const Content *content, const x
                     child->name);
 }
 
-static gboolean has_earlier(const xmlNode *child) {
-  for (const xmlNode *earlier = child->prev; earlier; earlier = earlier->prev)
-    if (xml_is(earlier, (const char *)child->name))
-      return TRUE;
-  return FALSE;
-}
-
-static void report_too_late(const Check *check, const Content *content, const xmlNode *child) {
+static void report_too_late(const Check *check, const Content *content, const xmlNode *child, guint64 named) {
   Place place = xml_place(child);
-  if (has_earlier(child))
+  if (named & content->seen)
     diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is given twice in <%s>"), child->name,
                       content->rule->name);
   else if (content->before)
@@ -195,6 +189,7 @@ static void report_text(const Check *check, const Content *content, const xmlNod
 
 static void take(Content *content, guint64 places) {
   const Model *model = &content->rule->model;
+  content->seen |= places;
   content->next = next_of(model, places);
   content->may_end = (places & model->last) != 0;
 }
@@ -212,7 +207,7 @@ static const ElementRule *place_in_sequence(const Check *check, Content *content
     report_too_early(check, content, child, later);
     take(content, later);
   } else {
-    report_too_late(check, content, child);
+    report_too_late(check, content, child, named);
   }
   content->out_of_order = TRUE;
   return model->places[lowest(named)].rule;
@@ -235,7 +230,7 @@ static void check_child(const Check *check, Content *content, const xmlNode *chi
     const char *meant = report_stranger(check, content, child);
     named = meant ? places_named(model, meant) : 0;
     content->out_of_order |= !meant;
-    if (!meant || (named & content->seen) || (model->kind == MODEL_SEQUENCE && !(named & content->next)))
+    if (!meant || !(named & (model->kind == MODEL_SEQUENCE ? content->next : ~content->seen)))
       return;
   }
   const ElementRule *rule = model->kind == MODEL_INTERLEAVED ? place_anywhere(check, content, child, named)
@@ -303,11 +298,13 @@ static gboolean check_namespace(const Check *check, const xmlNode *element) {
   return FALSE;
 }
 
+static gboolean is_enough(const Check *check) { return diagnostics_errors(check->diagnostics) >= check->most; }
+
 static void check_element(const Check *check, const xmlNode *element, const ElementRule *rule) {
   const Model *model = &rule->model;
   Content content = {.element = element, .rule = rule, .next = model->first, .may_end = model->nullable};
   check_attributes(rule, element, check->diagnostics);
-  for (const xmlNode *child = element->children; child; child = child->next) {
+  for (const xmlNode *child = element->children; child && !is_enough(check); child = child->next) {
     if (child->type == XML_ELEMENT_NODE && check_namespace(check, child))
       check_child(check, &content, child);
     else if (child->type == XML_TEXT_NODE)
@@ -322,8 +319,8 @@ static void check_element(const Check *check, const xmlNode *element, const Elem
 }
 
 gboolean check_document(const Grammar *grammar, const GrammarRoot *kind, xmlDocPtr document, Diagnostics *diagnostics) {
-  Check check = {grammar, kind, diagnostics};
   guint errors = diagnostics_errors(diagnostics);
+  Check check = {grammar, kind, diagnostics, errors + XML_MOST_FAULTS};
   const xmlNode *root = xmlDocGetRootElement(document);
   for (const xmlNode *node = document->children; node; node = node->next)
     if (node->type == XML_PI_NODE)

@@ -11,6 +11,8 @@
 /* Files longer than this, and elements nested deeper, are refused. */
 #define XML_MOST_BYTES (256u << 20)
 #define XML_MOST_DEPTH 100
+/* After so many faults of one kind in one file the rest is not looked at. */
+#define XML_MOST_FAULTS 1000
 
 /* Schemas by name: "pack", "template".  No network, no external entities, no DTD,
  * bounded expansion; all faults of the file in one run, each with its line.  `display` is the

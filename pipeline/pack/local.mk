@@ -5,7 +5,7 @@ libsongngu_la_SOURCES += \
   %D%/check.c %D%/check.h %D%/check-attributes.c %D%/check-attributes.h \
   %D%/pack.c %D%/pack.h %D%/stage.c %D%/stage.h %D%/body.c %D%/body.h %D%/reference.c %D%/reference.h \
   %D%/template.c %D%/template.h %D%/style.c %D%/style.h %D%/furniture.c %D%/furniture.h %D%/length.c %D%/length.h \
-  %D%/folder.c %D%/folder.h
+  %D%/folder.c %D%/folder.h %D%/near.c %D%/near.h
 
 schemasdir = $(pkgdatadir)/schemas
 dist_schemas_DATA = %D%/pack.rng %D%/template.rng %D%/blocks.rng

@@ -11,6 +11,7 @@
 #include "pack/body.h"
 #include "pack/document.h"
 #include "pack/folder.h"
+#include "pack/near.h"
 #include "pack/schema.h"
 #include "pack/stage.h"
 
@@ -96,9 +97,7 @@ static gboolean is_within(const char *path, const char *folder) {
 static void hint_file(const char *path, Diagnostics *diagnostics) {
   g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
   g_autoptr(GPtrArray) entries = folder_list(folder);
-  const char *near = text_suggest(name, (const char *const *)entries->pdata);
-  if (near)
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
+  near_hint(name, (const char *const *)entries->pdata, diagnostics);
 }
 
 char *pack_resolve(const Pack *pack, const char *relative, guint line, Diagnostics *diagnostics) {

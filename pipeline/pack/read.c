@@ -11,6 +11,8 @@
 #include "base/text.h"
 #include "pack/tree.h"
 
+#define MOST_OF_TAG 65536
+
 /* ---- bytes --------------------------------------------------------------- */
 
 /* Only regular files: a pipe or device could keep the program waiting for ever. */
@@ -115,6 +117,22 @@ static gboolean check_encoding(const char *text, const char *display, Diagnostic
   return FALSE;
 }
 
+/* The parser compares each attribute of a tag with each other one. */
+static gboolean check_tags(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
+  const char *end = text + length;
+  for (const char *tag = text; (tag = memchr(tag, '<', (gsize)(end - tag))); tag++) {
+    if (!g_ascii_isalpha(tag[1]))
+      continue;
+    const char *close = memchr(tag, '>', (gsize)(end - tag));
+    if ((close ? close : end) - tag <= MOST_OF_TAG)
+      continue;
+    Place place = place_of_offset(display, text, (gsize)(tag - text));
+    diagnostics_error(diagnostics, FAULT_PACK, &place, _("a tag is longer than %d characters"), MOST_OF_TAG);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean check_text(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
   gssize invalid = text_find_invalid(text, (gssize)length);
   if (invalid >= 0) {
@@ -126,7 +144,7 @@ static gboolean check_text(const char *text, gsize length, const char *display, 
     diagnostics_error(diagnostics, FAULT_PACK, &place, _("the file is empty"));
     return FALSE;
   }
-  return check_encoding(text, display, diagnostics);
+  return check_encoding(text, display, diagnostics) && check_tags(text, length, display, diagnostics);
 }
 
 #define BOM "\xEF\xBB\xBF"

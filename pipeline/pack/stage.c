@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "pack/document.h"
+#include "pack/near.h"
 
 /* ---- expectations ---------------------------------------------------------- */
 
@@ -195,48 +196,41 @@ const char **stages_tables(const GPtrArray *stages) {
   return names;
 }
 
-static void check_name(const xmlNode *element, const Stage *stage, GHashTable *lines, Diagnostics *diagnostics) {
-  guint line = GPOINTER_TO_UINT(g_hash_table_lookup(lines, stage->name));
+/* What is known while the stages are read in order. */
+typedef struct Naming {
+  GHashTable *lines;  /* name in small letters, as SQL compares them → line */
+  GHashTable *tables; /* made so far */
+  GHashTable *all;    /* made anywhere */
+  const GPtrArray *stages;
+  Diagnostics *diagnostics;
+} Naming;
+
+static void check_name(const Naming *naming, const xmlNode *element, const Stage *stage) {
+  char *key = g_ascii_strdown(stage->name, -1);
+  guint line = GPOINTER_TO_UINT(g_hash_table_lookup(naming->lines, key));
   if (line == 0) {
-    g_hash_table_insert(lines, stage->name, GUINT_TO_POINTER(stage->line));
+    g_hash_table_insert(naming->lines, key, GUINT_TO_POINTER(stage->line));
     return;
   }
+  g_free(key);
   Place place = xml_attribute_place(element, "name");
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("the name \"%s\" is already taken in line %u"), stage->name,
-                    line);
+  diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("the name \"%s\" is already taken in line %u"),
+                    stage->name, line);
 }
 
-/* Does a stage after this one make the table? */
-static gboolean comes_later(const xmlNode *element, const char *table) {
-  for (xmlNodePtr later = xml_element(element->next); later; later = xml_element(later->next))
-    if (!xml_is(later, "check") && g_strcmp0(xml_attribute(later, "name"), table) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void report_input(const xmlNode *element, const Stage *stage, const char *table, const GPtrArray *earlier,
-                         Diagnostics *diagnostics) {
+static void report_input(const Naming *naming, const xmlNode *element, const Stage *stage, const char *table) {
   Place place = xml_attribute_place(element, "from");
   if (strcmp(table, stage->name) == 0) {
-    diagnostics_error(diagnostics, FAULT_PACK, &place, _("\"%s\" is made from itself"), table);
+    diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("\"%s\" is made from itself"), table);
     return;
   }
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("no table before this stage is called \"%s\""), table);
-  if (comes_later(element, table)) {
-    diagnostics_hint(diagnostics, _("Put the stage that makes it before this one"));
+  diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("no table before this stage is called \"%s\""), table);
+  if (g_hash_table_contains(naming->all, table)) {
+    diagnostics_hint(naming->diagnostics, _("Put the stage that makes it before this one"));
     return;
   }
-  g_autofree const char **names = stages_tables(earlier);
-  const char *near = text_suggest(table, names);
-  if (near)
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
-}
-
-static void check_inputs(const xmlNode *element, const Stage *stage, GHashTable *tables, const GPtrArray *earlier,
-                         Diagnostics *diagnostics) {
-  for (char **table = stage->from; *table; table++)
-    if (**table && !g_hash_table_contains(tables, *table))
-      report_input(element, stage, *table, earlier, diagnostics);
+  g_autofree const char **names = stages_tables(naming->stages);
+  near_hint(table, names, naming->diagnostics);
 }
 
 static int kind_of(const xmlNode *element) {
@@ -246,18 +240,35 @@ static int kind_of(const xmlNode *element) {
                                         : -1;
 }
 
+static void collect_tables(const xmlNode *data, GHashTable *all) {
+  for (xmlNodePtr element = data ? xml_element(data->children) : NULL; element; element = xml_element(element->next)) {
+    const char *name = xml_attribute(element, "name");
+    if (name && !xml_is(element, "check"))
+      g_hash_table_add(all, (gpointer)name);
+  }
+}
+
+static void add_stage(const Naming *naming, const xmlNode *element, StageKind kind, GPtrArray *stages, guint most) {
+  Stage *stage = read_stage(element, kind, naming->diagnostics);
+  check_name(naming, element, stage);
+  for (char **table = stage->from; *table && diagnostics_errors(naming->diagnostics) < most; table++)
+    if (**table && !g_hash_table_contains(naming->tables, *table))
+      report_input(naming, element, stage, *table);
+  g_ptr_array_add(stages, stage);
+  if (kind != STAGE_CHECK)
+    g_hash_table_add(naming->tables, stage->name);
+}
+
 void stages_read(const xmlNode *data, GPtrArray *stages, Diagnostics *diagnostics) {
-  g_autoptr(GHashTable) lines = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) tables = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) all = g_hash_table_new(g_str_hash, g_str_equal);
+  const Naming naming = {lines, tables, all, stages, diagnostics};
+  guint most = diagnostics_errors(diagnostics) + XML_MOST_FAULTS;
+  collect_tables(data, all);
   for (xmlNodePtr element = data ? xml_element(data->children) : NULL; element; element = xml_element(element->next)) {
     int kind = kind_of(element);
-    if (kind < 0 || !xml_attribute(element, "name"))
-      continue; /* the schema has reported it */
-    Stage *stage = read_stage(element, (StageKind)kind, diagnostics);
-    check_name(element, stage, lines, diagnostics);
-    check_inputs(element, stage, tables, stages, diagnostics);
-    g_ptr_array_add(stages, stage);
-    if (kind != STAGE_CHECK)
-      g_hash_table_add(tables, stage->name);
+    if (kind >= 0 && xml_attribute(element, "name") && diagnostics_errors(diagnostics) < most)
+      add_stage(&naming, element, (StageKind)kind, stages, most);
   }
 }

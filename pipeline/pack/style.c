@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/text.h"
 #include "pack/document.h"
 #include "pack/length.h"
+#include "pack/near.h"
 
 /* ---- properties ----------------------------------------------------------- */
 
@@ -124,7 +124,10 @@ typedef struct Resolver {
   GHashTable *declarations, *styles;
   GPtrArray *ordered; /* the declarations as the templates give them */
   Diagnostics *diagnostics;
+  guint depth; /* styles under way */
 } Resolver;
+
+#define MOST_DEPTH 50
 
 static const Resolved initial = {
     .style = {.font_family = "serif",
@@ -216,22 +219,25 @@ static const char **list_names(const GPtrArray *ordered) {
 static void report_unknown_parent(const Resolver *resolver, const Declaration *declaration) {
   Place place = xml_attribute_place(declaration->element, "inherits");
   g_autofree const char **names = list_names(resolver->ordered);
-  const char *near = text_suggest(declaration->inherits, names);
   diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("no style is called \"%s\""), declaration->inherits);
-  if (near)
-    diagnostics_hint(resolver->diagnostics, _("Did you mean \"%s\"?"), near);
+  near_hint(declaration->inherits, names, resolver->diagnostics);
 }
 
-static const Resolved *resolve(const Resolver *resolver, const Declaration *declaration) {
+static const Resolved *resolve(Resolver *resolver, const Declaration *declaration) {
   Resolved *resolved = g_hash_table_lookup(resolver->styles, declaration->name);
   if (resolved->progress == RESOLVED)
     return resolved;
-  if (resolved->progress == UNDER_WAY) {
+  if (resolved->progress == UNDER_WAY || resolver->depth == MOST_DEPTH) {
     Place place = xml_attribute_place(declaration->element, "inherits");
-    diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("the style \"%s\" inherits from itself"),
-                      declaration->name);
+    if (resolved->progress == UNDER_WAY)
+      diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("the style \"%s\" inherits from itself"),
+                        declaration->name);
+    else
+      diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("more than %d styles inherit from each other"),
+                        MOST_DEPTH);
     return &initial;
   }
+  resolver->depth++;
   resolved->progress = UNDER_WAY;
   const Declaration *parent =
       declaration->inherits ? g_hash_table_lookup(resolver->declarations, declaration->inherits) : NULL;
@@ -241,6 +247,7 @@ static const Resolved *resolve(const Resolver *resolver, const Declaration *decl
   resolved->style.name = declaration->name;
   apply(resolver, declaration, resolved);
   resolved->progress = RESOLVED;
+  resolver->depth--;
   return resolved;
 }
 

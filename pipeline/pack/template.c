@@ -5,10 +5,10 @@
 
 #include "base/installation.h"
 #include "base/message.h"
-#include "base/text.h"
 #include "pack/document.h"
 #include "pack/folder.h"
 #include "pack/furniture.h"
+#include "pack/near.h"
 #include "pack/schema.h"
 #include "pack/style.h"
 
@@ -118,11 +118,8 @@ static void hint_name(const char *name, Diagnostics *diagnostics) {
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
       g_ptr_array_remove_index(names, i);
   }
-  const char *near = text_suggest(name, (const char *const *)names->pdata);
   g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-  if (near)
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
-  else if (*all)
+  if (!near_hint(name, (const char *const *)names->pdata, diagnostics) && *all)
     diagnostics_hint(diagnostics, _("Templates are: %s"), all);
 }
 
@@ -228,10 +225,8 @@ gboolean template_check_style(const Template *template, const xmlNode *node, Dia
     return TRUE;
   Place place = xml_attribute_place(node, "style");
   g_autofree const char **names = style_names(template->declarations);
-  const char *near = text_suggest(name, names);
   diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template \"%s\" has no style \"%s\""), template->name,
                     name);
-  if (near)
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
+  near_hint(name, names, diagnostics);
   return FALSE;
 }

@@ -17,6 +17,7 @@ typedef struct Reader {
   Position at;
   Diagnostics *diagnostics;
   gboolean failed;
+  guint faults;
   gboolean structure_failed; /* tags no longer match: what follows of that kind is its echo */
   guint failed_line;
 } Reader;
@@ -213,6 +214,8 @@ static void on_error(void *data, xmlErrorPtr error) {
   guint line = (guint)error->line;
   if ((structural && reader->structure_failed) || (line > 0 && line == reader->failed_line))
     return;
+  if (++reader->faults == XML_MOST_FAULTS)
+    xmlStopParser(parser);
   reader->structure_failed |= structural;
   reader->failed_line = line;
   Place place = {.file = reader->display, .line = line, .column = (guint)MAX(error->int2, 0)};

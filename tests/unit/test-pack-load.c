@@ -88,8 +88,8 @@ static void checks_stages(void) {
     g_autofree char *found = faults_of_pack(data, "");                                                                 \
     ASSERT_STRING(found, expected);                                                                                    \
   } while (0)
-  ASSERT_DATA("<source name='a' plugin='csv'/>\n<check name='a' plugin='sql' from='a'/>",
-              "3: the name \"a\" is already taken in line 2\n");
+  ASSERT_DATA("<source name='a' plugin='csv'/>\n<check name='A' plugin='sql' from='a'/>",
+              "3: the name \"A\" is already taken in line 2\n");
   ASSERT_DATA("<transform name='b' plugin='sql' from='a'/><source name='a' plugin='csv'/>",
               "2: no table before this stage is called \"a\"\n");
   ASSERT_DATA("<transform name='b' plugin='sql' from='b'/>", "2: \"b\" is made from itself\n");

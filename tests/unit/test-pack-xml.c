@@ -19,6 +19,13 @@ static char *faults_of_bytes(const char *bytes, gsize length) {
   return faults(diagnostics, FALSE);
 }
 
+static guint count_lines(const char *text) {
+  guint count = 0;
+  for (; *text; text++)
+    count += *text == '\n';
+  return count;
+}
+
 #define ASSERT_FAULTS(bytes, expected)                                                                                 \
   do {                                                                                                                 \
     g_autofree char *faults_found = faults_of_bytes(bytes, sizeof(bytes) - 1);                                         \
@@ -101,6 +108,32 @@ static void refuses_deep_nesting(void) {
   ASSERT_STRING(found, "1: elements are nested deeper than 100\n");
 }
 
+/* All of these once took minutes, or memory without end. */
+static void bounds_its_work(void) {
+  g_autoptr(GString) attributes = g_string_new("<a");
+  for (int i = 0; i < 1000000; i++)
+    g_string_append_printf(attributes, " a%d=''", i);
+  g_string_append(attributes, "/>");
+  g_autofree char *long_tag = faults_of_bytes(attributes->str, attributes->len);
+  ASSERT_STRING(long_tag, "1: a tag is longer than 65536 characters\n");
+
+  g_autoptr(GString) entities = g_string_new("<a>");
+  g_autoptr(GString) strangers = g_string_new(NULL);
+  g_autoptr(GString) inputs = g_string_new("<transform name='t' plugin='sql' from='");
+  for (int i = 0; i < 5000; i++) {
+    g_string_append(entities, "\n&x;");
+    g_string_append(strangers, "<x/><ref to='a'/>");
+    g_string_append_printf(inputs, "x%d ", i);
+  }
+  g_string_append(entities, "</a>");
+  g_string_append(inputs, "'/>");
+  g_autofree char *unknown = faults_of_bytes(entities->str, entities->len);
+  g_autofree char *strange = faults_of_pack("", strangers->str), *missing = faults_of_pack(inputs->str, "");
+  ASSERT_INT(count_lines(unknown), XML_MOST_FAULTS);
+  ASSERT_INT(count_lines(strange), 2 * XML_MOST_FAULTS);
+  ASSERT_INT(count_lines(missing), XML_MOST_FAULTS);
+}
+
 /* ---- places ------------------------------------------------------------------------- */
 
 static void counts_lines_past_65535(void) {
@@ -171,6 +204,7 @@ CU_TestInfo xml_tests[] = {
     {"refuses entities", refuses_entities},
     {"fetches no external entity", fetches_no_external_entity},
     {"refuses deep nesting", refuses_deep_nesting},
+    {"bounds its work", bounds_its_work},
     {"counts lines past 65,535", counts_lines_past_65535},
     {"places elements, attributes and text", places_elements_attributes_and_text},
     {"reads 20 megabytes", reads_20_megabytes},

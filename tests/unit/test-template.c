@@ -142,6 +142,11 @@ static void reports_faults_of_styles(void) {
                 "2: color=\"red\" is not right in <style> (Write a colour such as #1f4e79)\n"
                 "3: there is no element <styl> (Did you mean <style>?)\n"
                 "3: <style> lacks the attribute \"name\"\n");
+  g_autoptr(GString) chain = g_string_new(NULL);
+  for (int i = 0; i < 51; i++)
+    g_string_append_printf(chain, "<style name='a%d' inherits='a%d'/>", i, i + 1);
+  g_string_append(chain, "<style name='a51'/>");
+  ASSERT_FAULTS(chain->str, "2: more than 50 styles inherit from each other\n");
   g_autofree char *unknown = faults_of("<opening><p style='nashion'>x</p></opening>");
   CU_ASSERT(g_str_has_suffix(unknown, " has no style \"nashion\" (Did you mean \"nation\"?)\n"));
 }
