@@ -36,7 +36,7 @@ static void collect_ids(Checker *checker, xmlNodePtr node) {
     const xmlNode *first = id ? g_hash_table_lookup(checker->ids, id) : NULL;
     if (first) {
       Place place = xml_attribute_place(node, "id");
-      diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("the id \"%s\" is already taken in line %u"), id,
+      diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("the id “%s” is already taken in line %u"), id,
                         xml_line(first));
     } else if (id) {
       g_hash_table_insert(checker->ids, (char *)id, node);
@@ -51,7 +51,7 @@ static void check_target(Checker *checker, const xmlNode *ref) {
   if (!to || g_hash_table_contains(checker->ids, to))
     return;
   Place place = xml_attribute_place(ref, "to");
-  diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("nothing has the id \"%s\""), to);
+  diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("nothing has the id “%s”"), to);
   near_hint(to, (const char *const *)checker->id_list->pdata, checker->diagnostics);
 }
 
@@ -61,7 +61,7 @@ static void check_table(Checker *checker, const xmlNode *node, const char *attri
   if (g_hash_table_contains(checker->table_set, table))
     return;
   Place place = xml_attribute_place(node, attribute);
-  diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("no table is called \"%s\""), table);
+  diagnostics_error(checker->diagnostics, FAULT_PACK, &place, _("no table is called “%s”"), table);
   near_hint(table, checker->tables, checker->diagnostics);
 }
 
@@ -93,8 +93,8 @@ static void check_link(Checker *checker, const xmlNode *link) {
       return;
   Place place = xml_attribute_place(link, "href");
   diagnostics_add(checker->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place,
-                  _("To point at a part of this document write <ref to=\"id\"/>"),
-                  _("\"%s\" does not begin with https://, http://, mailto: or tel:"), href);
+                  _("to point at a part of this document write <ref to=\"id\"/>"),
+                  _("“%s” does not begin with https://, http://, mailto: or tel:"), href);
 }
 
 /* ---- walking --------------------------------------------------------------- */

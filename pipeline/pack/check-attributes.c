@@ -14,10 +14,10 @@ void check_hint_form(const Form *form, const char *text, Diagnostics *diagnostic
   if (words && near_hint(wrong, words, diagnostics))
     return;
   if (explanation) {
-    diagnostics_hint(diagnostics, _("Write %s"), explanation);
+    diagnostics_hint(diagnostics, _("write %s"), explanation);
   } else if (words) {
     g_autofree char *list = g_strjoinv(", ", (char **)words);
-    diagnostics_hint(diagnostics, words[1] ? _("Write one of: %s") : _("Write %s"), list);
+    diagnostics_hint(diagnostics, words[1] ? _("write one of: %s") : _("write %s"), list);
   }
 }
 
@@ -48,14 +48,14 @@ static void report_unknown(const ElementRule *rule, const xmlAttr *attribute, Di
   Place place = xml_place((const xmlNode *)attribute);
   const char *name = (const char *)attribute->name,
              *prefix = attribute->ns ? (const char *)attribute->ns->prefix : NULL;
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> has no attribute \"%s%s%s\""), rule->name,
+  diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> has no attribute “%s%s%s”"), rule->name,
                     prefix ? prefix : "", prefix ? ":" : "", name);
   g_autofree const char **names = list_names(rule);
   if (near_hint(name, names, diagnostics))
     return;
   g_autofree char *list = g_strjoinv(", ", (char **)names);
   if (*list)
-    diagnostics_hint(diagnostics, _("Attributes of <%s>: %s"), rule->name, list);
+    diagnostics_hint(diagnostics, _("attributes of <%s>: %s"), rule->name, list);
   else
     diagnostics_hint(diagnostics, _("<%s> takes no attributes"), rule->name);
 }
@@ -81,7 +81,7 @@ static void check_required(const ElementRule *rule, const xmlNode *element, Diag
   for (guint i = 0; i < rule->attributes->len; i++) {
     const AttributeRule *attribute = &g_array_index(rule->attributes, AttributeRule, i);
     if (attribute->required && !has_attribute(element, attribute->name))
-      diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> lacks the attribute \"%s\""), rule->name,
+      diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> lacks the attribute “%s”"), rule->name,
                         attribute->name);
   }
 }

@@ -111,7 +111,7 @@ static void hint_allowed(const Check *check, const ElementRule *rule) {
   g_autofree const char **names = names_of(&rule->model, all_places(&rule->model));
   g_autofree char *list = list_elements(names);
   if (*names)
-    diagnostics_hint(check->diagnostics, _("Allowed in <%s>: %s"), rule->name, list);
+    diagnostics_hint(check->diagnostics, _("allowed in <%s>: %s"), rule->name, list);
   else if (rule->model.kind == MODEL_FORM || rule->model.count > 0)
     diagnostics_hint(check->diagnostics, _("<%s> holds text alone"), rule->name);
   else
@@ -131,7 +131,7 @@ static const char *report_stranger(const Check *check, const Content *content, c
   g_autofree const char **names = names_of(&content->rule->model, all_places(&content->rule->model));
   const char *near = known ? NULL : text_suggest(name, names);
   if (near)
-    diagnostics_hint(check->diagnostics, _("Did you mean <%s>?"), near);
+    diagnostics_hint(check->diagnostics, _("did you mean <%s>?"), near);
   else
     hint_allowed(check, content->rule);
   return near;
@@ -159,7 +159,7 @@ static void report_too_late(const Check *check, const Content *content, const xm
   g_autofree const char **names = names_of(&content->rule->model, content->next);
   g_autofree char *list = list_elements(names);
   if (*names)
-    diagnostics_hint(check->diagnostics, _("Allowed here: %s"), list);
+    diagnostics_hint(check->diagnostics, _("allowed here: %s"), list);
 }
 
 static void report_missing(const Check *check, const Content *content, guint64 missing) {
@@ -180,7 +180,7 @@ static void report_text(const Check *check, const Content *content, const xmlNod
   place.column = 0;
   g_autofree char *collapsed = text_collapse(first);
   g_autofree char *begin = g_utf8_strlen(collapsed, -1) > 30 ? g_utf8_substring(collapsed, 0, 30) : g_strdup(collapsed);
-  diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("text is not allowed in <%s>: \"%s%s\""),
+  diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("text is not allowed in <%s>: “%s%s”"),
                     content->rule->name, begin, strlen(begin) < strlen(collapsed) ? "…" : "");
   hint_allowed(check, content->rule);
 }
@@ -281,7 +281,7 @@ static void check_form(const Check *check, const xmlNode *element, const Form *f
   if (form_matches(form, text))
     return;
   Place place = xml_place(element);
-  diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("\"%s\" is not right in <%s>"), text, element->name);
+  diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("“%s” is not right in <%s>"), text, element->name);
   check_hint_form(form, text, check->diagnostics);
 }
 
@@ -293,8 +293,8 @@ static gboolean check_namespace(const Check *check, const xmlNode *element) {
   if (*is == '\0')
     diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is in no namespace"), element->name);
   else
-    diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is in the namespace \"%s\""), element->name, is);
-  diagnostics_hint(check->diagnostics, _("Write xmlns=\"%s\" at the root element"), check->kind->namespace);
+    diagnostics_error(check->diagnostics, FAULT_PACK, &place, _("<%s> is in the namespace “%s”"), element->name, is);
+  diagnostics_hint(check->diagnostics, _("write xmlns=\"%s\" at the root element"), check->kind->namespace);
   return FALSE;
 }
 

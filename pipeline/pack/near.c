@@ -12,6 +12,6 @@ gboolean near_hint(const char *word, const char *const *candidates, Diagnostics 
     return FALSE;
   const char *near = text_suggest(word, candidates);
   if (near)
-    diagnostics_hint(diagnostics, _("Did you mean \"%s\"?"), near);
+    diagnostics_hint(diagnostics, _("did you mean “%s”?"), near);
   return near != NULL;
 }

@@ -104,14 +104,14 @@ char *pack_resolve(const Pack *pack, const char *relative, guint line, Diagnosti
   Place place = {.file = pack->file, .line = line};
   g_autofree char *path = g_canonicalize_filename(relative, pack->folder);
   if (g_path_is_absolute(relative) || !is_within(path, pack->folder)) {
-    diagnostics_error(diagnostics, FAULT_PACK, &place, _("\"%s\" leads out of the pack's folder"), relative);
-    diagnostics_hint(diagnostics, _("Put the file into the pack and write its path from pack.xml"));
+    diagnostics_error(diagnostics, FAULT_PACK, &place, _("“%s” leads out of the pack's folder"), relative);
+    diagnostics_hint(diagnostics, _("put the file into the pack and write its path from pack.xml"));
     return NULL;
   }
   char *real = realpath(path, NULL); /* also sees through symbolic links */
   if (!real) {
     diagnostics_error(diagnostics, errno == EACCES ? FAULT_SYSTEM : FAULT_PACK, &place,
-                      _("the file \"%s\" cannot be read: %s"), relative, g_strerror(errno));
+                      _("the file “%s” cannot be read: %s"), relative, g_strerror(errno));
     hint_file(path, diagnostics);
     return NULL;
   }
@@ -119,7 +119,7 @@ char *pack_resolve(const Pack *pack, const char *relative, guint line, Diagnosti
   free(real);
   if (is_within(resolved, pack->folder))
     return g_steal_pointer(&resolved);
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("\"%s\" leads out of the pack's folder through a link"),
+  diagnostics_error(diagnostics, FAULT_PACK, &place, _("“%s” leads out of the pack's folder through a link"),
                     relative);
   return NULL;
 }

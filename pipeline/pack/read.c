@@ -77,7 +77,7 @@ static void report_invalid(const char *text, gsize length, gsize offset, const c
   Place place = place_of_offset(display, text, offset);
   guchar byte = (guchar)text[offset];
   gunichar c = g_utf8_get_char_validated(text + offset, (gssize)(length - offset));
-  const char *hint = _("Save the file again as UTF-8");
+  const char *hint = _("save the file again as UTF-8");
   if (offset == 0 && length > 1 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
     diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, &place, hint, _("the file is UTF-16, not UTF-8"));
   else if (byte == 0)
@@ -112,8 +112,8 @@ static gboolean check_encoding(const char *text, const char *display, Diagnostic
   if (!encoding || (length == 5 && g_ascii_strncasecmp(encoding, "UTF-8", 5) == 0))
     return TRUE;
   Place place = place_of_offset(display, text, (gsize)(encoding - text));
-  diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, &place, _("Save the file as UTF-8 and declare that"),
-                  _("the file declares the encoding \"%.*s\"; only UTF-8 is read"), (int)MIN(length, 40), encoding);
+  diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, &place, _("save the file as UTF-8 and declare that"),
+                  _("the file declares the encoding “%.*s”; only UTF-8 is read"), (int)MIN(length, 40), encoding);
   return FALSE;
 }
 

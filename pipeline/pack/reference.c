@@ -64,7 +64,7 @@ static char *scan_word(Scanner *scanner, const char *ends, const char *missing) 
 
 static gboolean scan_condition(Scanner *scanner, Condition *condition) {
   condition->column = scan_word(scanner, "=,]", N_("the name of a column is missing"));
-  expect(scanner, '=', N_("\"=\" is missing after the column"));
+  expect(scanner, '=', N_("“=” is missing after the column"));
   condition->value = scan_word(scanner, ",]", N_("the value is missing"));
   return !scanner->fault;
 }
@@ -79,7 +79,7 @@ static void scan_conditions(Scanner *scanner, Reference *reference) {
     if (conditions->len > MOST_CONDITIONS && !scanner->fault)
       scanner->fault = N_("there are too many conditions");
   } while (!scanner->fault && *scanner->at == ',' && scanner->at++);
-  expect(scanner, ']', N_("\"]\" is missing after the conditions"));
+  expect(scanner, ']', N_("“]” is missing after the conditions"));
   reference->condition_count = conditions->len;
   reference->conditions = (Condition *)(gpointer)g_array_free(g_steal_pointer(&conditions), FALSE);
 }
@@ -87,7 +87,7 @@ static void scan_conditions(Scanner *scanner, Reference *reference) {
 static void report(const Scanner *scanner, const Place *place, Diagnostics *diagnostics) {
   diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_ERROR, place,
                   _("A reference has the form table[column=value].column; quote values with , or ]: 'so, quoted'"),
-                  _("the reference \"%s\" is wrong at character %ld: %s"), scanner->text,
+                  _("the reference “%s” is wrong at character %ld: %s"), scanner->text,
                   g_utf8_pointer_to_offset(scanner->text, scanner->at) + 1, _(scanner->fault));
 }
 
@@ -99,7 +99,7 @@ Reference *reference_parse(const char *text, const Place *place, Diagnostics *di
     scanner.at++;
     scan_conditions(&scanner, reference);
   }
-  expect(&scanner, '.', N_("\".\" and the name of a column are missing"));
+  expect(&scanner, '.', N_("“.” and the name of a column are missing"));
   reference->column = scan_word(&scanner, "[],=", N_("the name of a column is missing"));
   skip_spaces(&scanner);
   if (!scanner.fault && *scanner.at)

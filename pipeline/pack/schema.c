@@ -18,7 +18,7 @@ static const Grammar *get_grammar(Diagnostics *diagnostics) {
   if (!grammar) {
     Place place = {.file = folder};
     diagnostics_error(diagnostics, FAULT_SYSTEM, &place, _("the schemas cannot be used: %s"), message);
-    diagnostics_hint(diagnostics, _("Install Songngu anew"));
+    diagnostics_hint(diagnostics, _("install Songngu anew"));
   }
   return grammar;
 }

@@ -53,7 +53,7 @@ static void settle_type(const xmlNode *column, Expectation *expectation, Diagnos
   } else if (expectation->type != SN_NUMBER) {
     Place place = xml_attribute_place(column, numeric);
     diagnostics_error(diagnostics, FAULT_PACK, &place,
-                      _("\"%s\" is for columns of numbers, and this one is of type \"%s\""), numeric,
+                      _("“%s” is for columns of numbers, and this one is of type “%s”"), numeric,
                       xml_attribute(column, "type"));
   }
 }
@@ -92,7 +92,7 @@ static void read_expectations(const xmlNode *element, Stage *stage, Diagnostics 
       continue;
     if (!g_hash_table_add(seen, text_fold(column))) {
       Place place = xml_place(child);
-      diagnostics_error(diagnostics, FAULT_PACK, &place, _("the column \"%s\" is described twice"), column);
+      diagnostics_error(diagnostics, FAULT_PACK, &place, _("the column “%s” is described twice"), column);
       continue;
     }
     Expectation expectation = read_expectation(child, diagnostics);
@@ -214,19 +214,19 @@ static void check_name(const Naming *naming, const xmlNode *element, const Stage
   }
   g_free(key);
   Place place = xml_attribute_place(element, "name");
-  diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("the name \"%s\" is already taken in line %u"),
+  diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("the name “%s” is already taken in line %u"),
                     stage->name, line);
 }
 
 static void report_input(const Naming *naming, const xmlNode *element, const Stage *stage, const char *table) {
   Place place = xml_attribute_place(element, "from");
   if (strcmp(table, stage->name) == 0) {
-    diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("\"%s\" is made from itself"), table);
+    diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("“%s” is made from itself"), table);
     return;
   }
-  diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("no table before this stage is called \"%s\""), table);
+  diagnostics_error(naming->diagnostics, FAULT_PACK, &place, _("no table before this stage is called “%s”"), table);
   if (g_hash_table_contains(naming->all, table)) {
-    diagnostics_hint(naming->diagnostics, _("Put the stage that makes it before this one"));
+    diagnostics_hint(naming->diagnostics, _("put the stage that makes it before this one"));
     return;
   }
   g_autofree const char **names = stages_tables(naming->stages);

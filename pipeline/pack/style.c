@@ -219,7 +219,7 @@ static const char **list_names(const GPtrArray *ordered) {
 static void report_unknown_parent(const Resolver *resolver, const Declaration *declaration) {
   Place place = xml_attribute_place(declaration->element, "inherits");
   g_autofree const char **names = list_names(resolver->ordered);
-  diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("no style is called \"%s\""), declaration->inherits);
+  diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("no style is called “%s”"), declaration->inherits);
   near_hint(declaration->inherits, names, resolver->diagnostics);
 }
 
@@ -230,7 +230,7 @@ static const Resolved *resolve(Resolver *resolver, const Declaration *declaratio
   if (resolved->progress == UNDER_WAY || resolver->depth == MOST_DEPTH) {
     Place place = xml_attribute_place(declaration->element, "inherits");
     if (resolved->progress == UNDER_WAY)
-      diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("the style \"%s\" inherits from itself"),
+      diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("the style “%s” inherits from itself"),
                         declaration->name);
     else
       diagnostics_error(resolver->diagnostics, FAULT_PACK, &place, _("more than %d styles inherit from each other"),

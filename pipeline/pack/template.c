@@ -30,7 +30,7 @@ static gboolean is_known(gpointer seen, const char *what, const xmlNode *element
   if (g_hash_table_add(seen, g_steal_pointer(&key)))
     return FALSE;
   Place place = xml_place(element);
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> \"%s\" is given twice"), what, name);
+  diagnostics_error(diagnostics, FAULT_PACK, &place, _("<%s> “%s” is given twice"), what, name);
   return TRUE;
 }
 
@@ -61,7 +61,7 @@ static void check_name(const Template *template, const xmlNode *root, Diagnostic
   if (strcmp(template->name, folder) == 0)
     return;
   Place place = xml_attribute_place(root, "name");
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template calls itself \"%s\", but its folder is \"%s\""),
+  diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template calls itself “%s”, but its folder is “%s”"),
                     template->name, folder);
 }
 
@@ -120,13 +120,13 @@ static void hint_name(const char *name, Diagnostics *diagnostics) {
   }
   g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
   if (!near_hint(name, (const char *const *)names->pdata, diagnostics) && *all)
-    diagnostics_hint(diagnostics, _("Templates are: %s"), all);
+    diagnostics_hint(diagnostics, _("templates are: %s"), all);
 }
 
 static gboolean check_chain(const Chain *chain, const char *name, const Place *place, Diagnostics *diagnostics) {
   for (guint i = 0; i < chain->count; i++) {
     if (strcmp(chain->names[i], name) == 0) {
-      diagnostics_error(diagnostics, FAULT_PACK, place, _("the template \"%s\" extends itself"), name);
+      diagnostics_error(diagnostics, FAULT_PACK, place, _("the template “%s” extends itself"), name);
       return FALSE;
     }
   }
@@ -143,7 +143,7 @@ static Template *load_named(const char *name, Chain *chain, const Place *place, 
   g_autofree char *folder = plain ? installation_template(name) : NULL;
   g_autofree char *file = folder ? g_build_filename(folder, "template.xml", NULL) : NULL;
   if (!file || !g_file_test(file, G_FILE_TEST_EXISTS)) {
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("there is no template \"%s\""), name);
+    diagnostics_error(diagnostics, FAULT_PACK, place, _("there is no template “%s”"), name);
     hint_name(name, diagnostics);
     return NULL;
   }
@@ -173,8 +173,8 @@ static Template *finish(Template *template, guint errors, Diagnostics *diagnosti
     check_blocks(template, template->closing->children, diagnostics);
   if (!g_hash_table_contains(template->styles, "p")) {
     Place place = {.file = template->file};
-    diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template has no style \"p\""));
-    diagnostics_hint(diagnostics, _("Add extends=\"base\""));
+    diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template has no style “p”"));
+    diagnostics_hint(diagnostics, _("add extends=\"base\""));
   }
   furniture_check(template, diagnostics);
   if (diagnostics_errors(diagnostics) == errors)
@@ -225,7 +225,7 @@ gboolean template_check_style(const Template *template, const xmlNode *node, Dia
     return TRUE;
   Place place = xml_attribute_place(node, "style");
   g_autofree const char **names = style_names(template->declarations);
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template \"%s\" has no style \"%s\""), template->name,
+  diagnostics_error(diagnostics, FAULT_PACK, &place, _("the template “%s” has no style “%s”"), template->name,
                     name);
   near_hint(name, names, diagnostics);
   return FALSE;

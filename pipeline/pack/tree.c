@@ -132,7 +132,7 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id
   Reader *reader = parser->_private;
   Place place = {.file = reader->display, .line = (guint)parser->input->line};
   diagnostics_add(reader->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place,
-                  _("Delete the DOCTYPE; write characters themselves instead of entities"),
+                  _("delete the DOCTYPE; write characters themselves instead of entities"),
                   _("a document type declaration (DOCTYPE) is not allowed"));
   stop(parser, reader);
 }
@@ -177,27 +177,27 @@ static void report_fault(Reader *reader, const Place *place, const xmlError *err
     break;
   case XML_ERR_UNDECLARED_ENTITY:
   case XML_WAR_UNDECLARED_ENTITY:
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("the entity \"&%s;\" is not known"), error->str1);
+    diagnostics_error(diagnostics, FAULT_PACK, place, _("the entity “&%s;” is not known"), error->str1);
     diagnostics_hint(diagnostics,
-                     _("Write the character itself; of the names only amp, lt, gt, quot and apos are known"));
+                     _("write the character itself; of the names only amp, lt, gt, quot and apos are known"));
     break;
   case XML_ERR_NAME_REQUIRED:
   case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     report_plain(reader, place, error);
-    diagnostics_hint(diagnostics, _("Write & as &amp; and < as &lt;"));
+    diagnostics_hint(diagnostics, _("write & as &amp; and < as &lt;"));
     break;
   case XML_ERR_LT_IN_ATTRIBUTE:
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("\"<\" stands in the value of an attribute"));
-    diagnostics_hint(diagnostics, _("Write < as &lt;, or close the quotation mark before it"));
+    diagnostics_error(diagnostics, FAULT_PACK, place, _("“<” stands in the value of an attribute"));
+    diagnostics_hint(diagnostics, _("write < as &lt;, or close the quotation mark before it"));
     break;
   case XML_ERR_ATTRIBUTE_NOT_STARTED:
     diagnostics_error(diagnostics, FAULT_PACK, place, _("the value of an attribute must stand in quotation marks"));
     break;
   case XML_ERR_ATTRIBUTE_REDEFINED:
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("the attribute \"%s\" is given twice"), error->str1);
+    diagnostics_error(diagnostics, FAULT_PACK, place, _("the attribute “%s” is given twice"), error->str1);
     break;
   case XML_NS_ERR_UNDEFINED_NAMESPACE:
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("the namespace prefix \"%s\" is not declared"), error->str1);
+    diagnostics_error(diagnostics, FAULT_PACK, place, _("the namespace prefix “%s” is not declared"), error->str1);
     break;
   default:
     report_plain(reader, place, error);

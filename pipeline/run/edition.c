@@ -53,7 +53,7 @@ static gboolean load_translation(const Material *material, const char *language,
   if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
     diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = pack->file},
                       _("the pack has no translation into “%s”: %s is missing"), language, display);
-    diagnostics_hint(diagnostics, _("Write the translations there, or leave “%s” out of --lang"), language);
+    diagnostics_hint(diagnostics, _("write the translations there, or leave “%s” out of --lang"), language);
     return FALSE;
   }
   words->catalogue = catalogue_load(path, display, diagnostics);

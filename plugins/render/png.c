@@ -186,7 +186,7 @@ static void draw_path(cairo_t *cairo, const SnMark *mark) {
 static bool draw_image(SnContext *context, cairo_t *cairo, const SnMark *mark) {
   cairo_surface_t *surface = image_surface(mark->image.data, mark->image.length);
   if (!surface)
-    return sn_fail(context, "An image could not be decoded");
+    return sn_fail(context, "an image could not be decoded");
   cairo_save(cairo);
   cairo_translate(cairo, mark->image.x, mark->image.y);
   cairo_scale(cairo, mark->image.width / cairo_image_surface_get_width(surface),
@@ -204,7 +204,7 @@ static bool draw_mark(SnContext *context, State *state, cairo_t *cairo, const Sn
     set_color(cairo, mark->text.color);
     for (uint32_t i = 0; i < mark->text.count; i++)
       if (!draw_run(state, cairo, mark->text.items[i].run, mark->text.items[i].x, mark->text.y, mark->text.size))
-        return sn_fail(context, "The font %s could not be opened", mark->text.items[i].run->font->family);
+        return sn_fail(context, "the font %s could not be opened", mark->text.items[i].run->font->family);
     return true;
   case SN_MARK_PATH: draw_path(cairo, mark); return true;
   case SN_MARK_IMAGE: return draw_image(context, cairo, mark);
@@ -251,7 +251,7 @@ static bool png_page(SnContext *context, void *opaque, const SnPage *page) {
   for (uint32_t i = 0; ok && i < page->count; i++)
     ok = draw_mark(context, state, cairo, &page->marks[i]);
   if (ok && cairo_status(cairo) != CAIRO_STATUS_SUCCESS)
-    ok = sn_fail(context, "Drawing failed: %s", cairo_status_to_string(cairo_status(cairo)));
+    ok = sn_fail(context, "drawing failed: %s", cairo_status_to_string(cairo_status(cairo)));
   cairo_destroy(cairo);
   ok = ok && save(context, surface, page);
   cairo_surface_destroy(surface);

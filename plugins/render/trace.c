@@ -212,7 +212,7 @@ static void trace_mark(State *state, const SnMark *mark) {
 static bool trace_start(SnContext *context, const void *values, const SnDocument *document, void **out) {
   State *state = calloc(1, sizeof *state);
   if (!state)
-    return sn_fail(context, "Out of memory");
+    return sn_fail(context, "out of memory");
   *out = state;
   state->detail = ((const Parameters *)values)->detail;
   state->file = sn_output_open(context, "trace");

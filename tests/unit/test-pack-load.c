@@ -89,17 +89,17 @@ static void checks_stages(void) {
     ASSERT_STRING(found, expected);                                                                                    \
   } while (0)
   ASSERT_DATA("<source name='a' plugin='csv'/>\n<check name='A' plugin='sql' from='a'/>",
-              "3: the name \"A\" is already taken in line 2\n");
+              "3: the name “A” is already taken in line 2\n");
   ASSERT_DATA("<transform name='b' plugin='sql' from='a'/><source name='a' plugin='csv'/>",
-              "2: no table before this stage is called \"a\"\n");
-  ASSERT_DATA("<transform name='b' plugin='sql' from='b'/>", "2: \"b\" is made from itself\n");
+              "2: no table before this stage is called “a”\n");
+  ASSERT_DATA("<transform name='b' plugin='sql' from='b'/>", "2: “b” is made from itself\n");
   ASSERT_DATA(
       "<source name='a' plugin='csv'/><check name='c' plugin='sql' from='a'/><check name='d' plugin='sql' from='a c'/>",
-      "2: no table before this stage is called \"c\"\n");
+      "2: no table before this stage is called “c”\n");
   ASSERT_DATA("<source name='a' plugin='csv'><column name='Đơn vị'/>\n<column name='đơn vị'/></source>",
-              "3: the column \"đơn vị\" is described twice\n");
+              "3: the column “đơn vị” is described twice\n");
   ASSERT_DATA("<source name='a' plugin='csv'><column name='b' type='text' max='1'/></source>",
-              "2: \"max\" is for columns of numbers, and this one is of type \"text\"\n");
+              "2: “max” is for columns of numbers, and this one is of type “text”\n");
   ASSERT_DATA("<source name='a' plugin='csv'><column name='b' min='1234567890123456789'/></source>",
               "2: min=\"1234567890123456789\" is not a decimal of at most 18 digits\n");
 #undef ASSERT_DATA
@@ -115,13 +115,13 @@ static void suggests_names(void) {
       "<p><ref to='econmy'/><value of='indicatos[a=b].c'/><link href='#x'/></p></body></pack>");
   ASSERT_STRING(
       found,
-      "3: no table before this stage is called \"indicator\" (Did you mean \"indicators\"?)\n"
-      "4: no table before this stage is called \"z\" (Put the stage that makes it before this one)\n"
-      "1: there is no template \"bsae\" (Did you mean \"base\"?)\n"
-      "5: no table is called \"indicatorz\" (Did you mean \"indicators\"?)\n"
-      "6: nothing has the id \"econmy\" (Did you mean \"economy\"?)\n"
-      "6: no table is called \"indicatos\" (Did you mean \"indicators\"?)\n"
-      "6: \"#x\" does not begin with https://, http://, mailto: or tel: (To point at a part of this document write "
+      "3: no table before this stage is called “indicator” (did you mean “indicators”?)\n"
+      "4: no table before this stage is called “z” (put the stage that makes it before this one)\n"
+      "1: there is no template “bsae” (did you mean “base”?)\n"
+      "5: no table is called “indicatorz” (did you mean “indicators”?)\n"
+      "6: nothing has the id “econmy” (did you mean “economy”?)\n"
+      "6: no table is called “indicatos” (did you mean “indicators”?)\n"
+      "6: “#x” does not begin with https://, http://, mailto: or tel: (to point at a part of this document write "
       "<ref to=\"id\"/>)\n");
 }
 
@@ -131,20 +131,20 @@ static void checks_body(void) {
     g_autofree char *found = faults_of_pack("<source name='t' plugin='csv'/>", body);                                  \
     ASSERT_STRING(found, expected);                                                                                    \
   } while (0)
-  ASSERT_BODY("<p id='a'/>\n<p id='a'/>", "4: the id \"a\" is already taken in line 3\n");
+  ASSERT_BODY("<p id='a'/>\n<p id='a'/>", "4: the id “a” is already taken in line 3\n");
   ASSERT_BODY("<p><term id='a'>x</term><term id='a'>x</term></p>", "");
   ASSERT_BODY("<p><value of='t[a'/></p>",
-              "3: the reference \"t[a\" is wrong at character 4: \"=\" is missing after the column\n");
-  ASSERT_BODY("<chart kind='bar' from='t' x='a' y='b' reference='u.c'/>", "3: no table is called \"u\"\n");
-  ASSERT_BODY("<for each='u'/>", "3: no table is called \"u\"\n");
-  ASSERT_BODY("<assignments from='u'/>", "3: no table is called \"u\"\n");
+              "3: the reference “t[a” is wrong at character 4: “=” is missing after the column\n");
+  ASSERT_BODY("<chart kind='bar' from='t' x='a' y='b' reference='u.c'/>", "3: no table is called “u”\n");
+  ASSERT_BODY("<for each='u'/>", "3: no table is called “u”\n");
+  ASSERT_BODY("<assignments from='u'/>", "3: no table is called “u”\n");
   ASSERT_BODY("<p><note>a<note>b</note></note></p>", "3: a note cannot stand within a note\n");
   ASSERT_BODY("<section><title>a</title><annex><title>b</title></annex></section>",
               "3: an annex stands directly in the body, not within another block\n");
   ASSERT_BODY("<for each='t'><annex><title>b</title></annex></for>", "");
-  ASSERT_BODY("<p style='no-such'/>", "3: the template \"base\" has no style \"no-such\"\n");
+  ASSERT_BODY("<p style='no-such'/>", "3: the template “base” has no style “no-such”\n");
   ASSERT_BODY("<p><link href='javascript:alert(1)'>x</link></p>",
-              "3: \"javascript:alert(1)\" does not begin with https://, http://, mailto: or tel:\n");
+              "3: “javascript:alert(1)” does not begin with https://, http://, mailto: or tel:\n");
   g_autoptr(GString) deep = g_string_new(NULL);
   for (int i = 0; i < 7; i++)
     g_string_append(deep, "<section><title>a</title>");
@@ -171,7 +171,7 @@ static void assert_resolved(const Pack *pack, const char *relative, const char *
 }
 
 #define LEAVES "leads out of the pack's folder"
-#define PUT_IN " (Put the file into the pack and write its path from pack.xml)\n"
+#define PUT_IN " (put the file into the pack and write its path from pack.xml)\n"
 
 static void stays_in_its_folder(void) {
   g_autofree char *inside = write_file("report.csv", "x", -1);
@@ -186,13 +186,13 @@ static void stays_in_its_folder(void) {
   g_autoptr(Pack) pack = pack_load(folder, diagnostics);
   CU_ASSERT_FATAL(pack != NULL);
   assert_resolved(pack, "report.csv", NULL);
-  assert_resolved(pack, "../x.csv", "7: \"../x.csv\" " LEAVES PUT_IN);
-  assert_resolved(pack, "/etc/passwd", "7: \"/etc/passwd\" " LEAVES PUT_IN);
-  assert_resolved(pack, "a/../../x", "7: \"a/../../x\" " LEAVES PUT_IN);
-  assert_resolved(pack, "link.csv", "7: \"link.csv\" " LEAVES " through a link\n");
+  assert_resolved(pack, "../x.csv", "7: “../x.csv” " LEAVES PUT_IN);
+  assert_resolved(pack, "/etc/passwd", "7: “/etc/passwd” " LEAVES PUT_IN);
+  assert_resolved(pack, "a/../../x", "7: “a/../../x” " LEAVES PUT_IN);
+  assert_resolved(pack, "link.csv", "7: “link.csv” " LEAVES " through a link\n");
   assert_resolved(
       pack, "reprot.csv",
-      "7: the file \"reprot.csv\" cannot be read: No such file or directory (Did you mean \"report.csv\"?)\n");
+      "7: the file “reprot.csv” cannot be read: No such file or directory (did you mean “report.csv”?)\n");
   pack_free(NULL);
 }
 

@@ -42,7 +42,7 @@ static void refuses_bad_bytes(void) {
   ASSERT_FAULTS("<a>\xEF\xBF\xBF</a>", "1: U+FFFF, which is not a character, stands in the text\n");
   ASSERT_FAULTS("\xFF\xFE<\0a\0/\0>\0", "1: the file is UTF-16, not UTF-8\n");
   ASSERT_FAULTS("<?xml version=\"1.0\" encoding=\"windows-1258\"?>\n<a/>",
-                "1: the file declares the encoding \"windows-1258\"; only UTF-8 is read\n");
+                "1: the file declares the encoding “windows-1258”; only UTF-8 is read\n");
   ASSERT_FAULTS("\xEF\xBB\xBF<?xml version='1.0' encoding='utf-8'?>\n<a encoding='latin1'/>", "");
 }
 
@@ -68,12 +68,12 @@ static void locates_malformed_xml(void) {
   ASSERT_FAULTS("<a>\n<b>\n</a>", "3: <b> of line 2 is closed by </a>\n");
   ASSERT_FAULTS("<a>\n<b>", "2: the file ends before all elements are closed\n");
   ASSERT_FAULTS("<a/>\n<b/>", "2: something stands after the end of the root element\n");
-  ASSERT_FAULTS("<a>\n&nbsp;\n&nothing;</a>", "2: the entity \"&nbsp;\" is not known\n"
-                                              "3: the entity \"&nothing;\" is not known\n");
+  ASSERT_FAULTS("<a>\n&nbsp;\n&nothing;</a>", "2: the entity “&nbsp;” is not known\n"
+                                              "3: the entity “&nothing;” is not known\n");
   ASSERT_FAULTS("<a>\n<b c=d/></a>", "2: the value of an attribute must stand in quotation marks\n");
-  ASSERT_FAULTS("<a>\n<b c='1' c='2'/></a>", "2: the attribute \"c\" is given twice\n");
-  ASSERT_FAULTS("<a>\n<b c='<'/></a>", "2: \"<\" stands in the value of an attribute\n");
-  ASSERT_FAULTS("<a>\n<x:b/></a>", "2: the namespace prefix \"x\" is not declared\n");
+  ASSERT_FAULTS("<a>\n<b c='1' c='2'/></a>", "2: the attribute “c” is given twice\n");
+  ASSERT_FAULTS("<a>\n<b c='<'/></a>", "2: “<” stands in the value of an attribute\n");
+  ASSERT_FAULTS("<a>\n<x:b/></a>", "2: the namespace prefix “x” is not declared\n");
   g_autofree char *ampersand = faults_of_bytes("<a>\nA & B</a>", 13);
   CU_ASSERT(g_str_has_prefix(ampersand, "2: this is not well-formed XML"));
 }
@@ -146,7 +146,7 @@ static void counts_lines_past_65535(void) {
   g_autofree char *found = faults_of_text(text->str);
   ASSERT_STRING(found, "70002: scale=\"huge\" is not right in <value>\n"
                        "70003: there is no element <paragraph>\n"
-                       "70001: no table is called \"t\"\n");
+                       "70001: no table is called “t”\n");
   g_string_append(text, "\n</wrong>");
   g_autofree char *malformed = faults_of_text(text->str);
   ASSERT_STRING(malformed, "70004: something stands after the end of the root element\n");

@@ -38,16 +38,16 @@ static void reads_conditions_and_quotes(void) {
 
 static void names_the_character_at_fault(void) {
 #define FAULT(text, at, what)                                                                                          \
-  ASSERT_PARSED(text, "0: the reference \"" text "\" is wrong at character " at ": " what "\n")
+  ASSERT_PARSED(text, "0: the reference “" text "” is wrong at character " at ": " what "\n")
   FAULT("", "1", "the name of a table is missing");
-  FAULT("t", "2", "\".\" and the name of a column are missing");
+  FAULT("t", "2", "“.” and the name of a column are missing");
   FAULT("t[].c", "3", "the name of a column is missing");
-  FAULT("t[a].c", "4", "\"=\" is missing after the column");
+  FAULT("t[a].c", "4", "“=” is missing after the column");
   FAULT("t[a=].c", "5", "the value is missing");
   FAULT("t[ă=,b=c].c", "5", "the value is missing");
-  FAULT("t[a=b.c", "8", "\"]\" is missing after the conditions");
+  FAULT("t[a=b.c", "8", "“]” is missing after the conditions");
   FAULT("t[a='b].c", "10", "a closing quotation mark is missing");
-  FAULT("t[a=b]c", "7", "\".\" and the name of a column are missing");
+  FAULT("t[a=b]c", "7", "“.” and the name of a column are missing");
   FAULT("t[a=b].", "8", "the name of a column is missing");
   FAULT("t[a=b].c]", "9", "nothing may follow the column");
   FAULT("[a=b].c", "1", "the name of a table is missing");

@@ -129,26 +129,26 @@ static void finds_styles(void) {
 
 static void reports_faults_of_styles(void) {
   ASSERT_FAULTS("<style name='a' inherits='captoin'/>",
-                "2: no style is called \"captoin\" (Did you mean \"caption\"?)\n");
+                "2: no style is called “captoin” (did you mean “caption”?)\n");
   ASSERT_FAULTS("<style name='a' inherits='b'/>\n<style name='b' inherits='a'/>",
-                "2: the style \"a\" inherits from itself\n");
-  ASSERT_FAULTS("<style name='a'/>\n<style name='a'/>", "3: <style> \"a\" is given twice\n");
+                "2: the style “a” inherits from itself\n");
+  ASSERT_FAULTS("<style name='a'/>\n<style name='a'/>", "3: <style> “a” is given twice\n");
   ASSERT_FAULTS("<style name='a' font-size='0pt' padding='-1pt' widows='1000'\n line-height='0.1'/>",
                 "2: font-size=\"0pt\" is out of range\n2: padding=\"-1pt\" is out of range\n3: line-height=\"0.1\" is "
                 "out of range\n"
                 "2: widows=\"1000\" is out of range\n");
   ASSERT_FAULTS("<style name='a' fontsize='12pt' color='red'/>\n<styl/>",
-                "2: <style> has no attribute \"fontsize\" (Did you mean \"font-size\"?)\n"
-                "2: color=\"red\" is not right in <style> (Write a colour such as #1f4e79)\n"
-                "3: there is no element <styl> (Did you mean <style>?)\n"
-                "3: <style> lacks the attribute \"name\"\n");
+                "2: <style> has no attribute “fontsize” (did you mean “font-size”?)\n"
+                "2: color=\"red\" is not right in <style> (write a colour such as #1f4e79)\n"
+                "3: there is no element <styl> (did you mean <style>?)\n"
+                "3: <style> lacks the attribute “name”\n");
   g_autoptr(GString) chain = g_string_new(NULL);
   for (int i = 0; i < 51; i++)
     g_string_append_printf(chain, "<style name='a%d' inherits='a%d'/>", i, i + 1);
   g_string_append(chain, "<style name='a51'/>");
   ASSERT_FAULTS(chain->str, "2: more than 50 styles inherit from each other\n");
   g_autofree char *unknown = faults_of("<opening><p style='nashion'>x</p></opening>");
-  CU_ASSERT(g_str_has_suffix(unknown, " has no style \"nashion\" (Did you mean \"nation\"?)\n"));
+  CU_ASSERT(g_str_has_suffix(unknown, " has no style “nashion” (did you mean “nation”?)\n"));
 }
 
 /* ---- the rest --------------------------------------------------------------------------- */
@@ -186,15 +186,15 @@ static void reports_faults_of_furniture(void) {
   ASSERT_FAULTS("<page-master name='landscape' margin-left='-1cm'/>", "2: margin-left=\"-1cm\" is out of range\n");
   ASSERT_FAULTS(
       "<numbering level='1' format='roman'/>",
-      "2: format=\"roman\" is not right in <numbering> (Write one of: none, decimal, upper-roman, lower-roman, "
+      "2: format=\"roman\" is not right in <numbering> (write one of: none, decimal, upper-roman, lower-roman, "
       "upper-letter, lower-letter, bullet, dash)\n");
   ASSERT_FAULTS(
       "<charts patterns='dots stripes'/>",
-      "2: patterns=\"dots stripes\" is not right in <charts> (Write one of: solid, diagonal-up, diagonal-down, "
+      "2: patterns=\"dots stripes\" is not right in <charts> (write one of: solid, diagonal-up, diagonal-down, "
       "cross-diagonal, horizontal, vertical, grid, dots)\n");
   ASSERT_FAULTS(
       "<labels/><style name='a'/>",
-      "2: <style> cannot stand after <labels> in <template> (Allowed here: <charts>, <opening>, <closing>)\n");
+      "2: <style> cannot stand after <labels> in <template> (allowed here: <charts>, <opening>, <closing>)\n");
   ASSERT_FAULTS("<opening/><closing/>", "");
 }
 
@@ -207,9 +207,9 @@ static void needs_a_base_and_a_name(void) {
   CU_ASSERT(template_load("../base", &place, diagnostics) == NULL);
   CU_ASSERT(template_load("", &place, diagnostics) == NULL);
   g_autofree char *found = faults(diagnostics, FALSE);
-  g_autofree char *expected = g_strdup_printf("1: the template calls itself \"other\", but its folder is \"%s\"\n"
-                                              "0: the template has no style \"p\"\n"
-                                              "5: there is no template \"../base\"\n5: there is no template \"\"\n",
+  g_autofree char *expected = g_strdup_printf("1: the template calls itself “other”, but its folder is “%s”\n"
+                                              "0: the template has no style “p”\n"
+                                              "5: there is no template “../base”\n5: there is no template “”\n",
                                               name);
   ASSERT_STRING(found, expected);
 }
