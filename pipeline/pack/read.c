@@ -160,5 +160,10 @@ xmlDocPtr xml_parse(const char *text, gsize length, const char *display, Diagnos
     text += strlen(BOM);
     length -= strlen(BOM);
   }
-  return check_text(text, length, display, diagnostics) ? tree_build(text, length, display, diagnostics) : NULL;
+  if (!check_text(text, length, display, diagnostics))
+    return NULL;
+  if (text_is_nfc(text, length))
+    return tree_build(text, length, display, diagnostics);
+  g_autofree char *composed = text_nfc(text, (gssize)length); /* attributes and statements too are compared and printed */
+  return tree_build(composed, strlen(composed), display, diagnostics);
 }
