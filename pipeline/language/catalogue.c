@@ -63,6 +63,16 @@ static Catalogue *catalogue_new(const char *display) {
   return catalogue;
 }
 
+/* libgettextpo, like all of gettext, takes a byte order mark for a fault of grammar. */
+static gboolean check_mark(const char *text, const char *display, Diagnostics *diagnostics) {
+  if (!g_str_has_prefix(text, "\xEF\xBB\xBF"))
+    return TRUE;
+  Place place = {.file = display, .line = 1};
+  diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &place, _("save the file as UTF-8 without that mark"),
+                  _("the file begins with a byte order mark"));
+  return FALSE;
+}
+
 /* libgettextpo would convert from other encodings, or give up for good. */
 static gboolean check_charset(const char *text, const char *display, Diagnostics *diagnostics) {
   g_autofree char *charset = po_charset(text);
@@ -167,7 +177,7 @@ static void check_domains(const Catalogue *catalogue, Diagnostics *diagnostics) 
 
 Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *diagnostics) {
   g_autofree char *text = text_file_read(path, display, CATALOGUE_MAX_MIB, diagnostics);
-  if (!text || !check_charset(text, display, diagnostics))
+  if (!text || !check_mark(text, display, diagnostics) || !check_charset(text, display, diagnostics))
     return NULL;
   guint errors = diagnostics_errors(diagnostics);
   g_autoptr(Catalogue) catalogue = catalogue_new(display);

@@ -216,8 +216,8 @@ gboolean glossary_add(Glossary *glossary, const char *path, const char *display,
   layer.english = renderings_new();
   layer.vietnamese = renderings_new();
   g_autofree char *text = text_file_read(path, display, GLOSSARY_MAX_MIB, diagnostics);
-  if (text)
-    read_lines(&layer, text);
+  if (text) /* spreadsheets put a byte order mark before what they save as UTF-8 */
+    read_lines(&layer, text + (g_str_has_prefix(text, "\xEF\xBB\xBF") ? 3 : 0));
   gboolean fine = diagnostics_errors(diagnostics) == before;
   if (fine) {
     merge(glossary->english, layer.english);

@@ -70,6 +70,12 @@ static void test_layers(void) {
   ASSERT_STRING(glossary_find(glossary, "xã", "en"), "commune");
 }
 
+/* As spreadsheets save it: a byte order mark, lines that end in CR LF. */
+static void test_spreadsheet(void) {
+  g_autoptr(Glossary) glossary = glossary_of("\xEF\xBB\xBFid\tvi\ten\r\nT1\txã\tcommune\r\n");
+  ASSERT_STRING(glossary_find(glossary, "xã", "en"), "commune");
+}
+
 static void check_fault(const char *text, const char *expected, int line) {
   g_autoptr(Glossary) glossary = glossary_new();
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
@@ -121,6 +127,7 @@ CU_TestInfo glossary_tests[] = {
     {"finding terms", test_find},
     {"terms with a parenthesis", test_parts},
     {"layers", test_layers},
+    {"saved by a spreadsheet", test_spreadsheet},
     {"faults", test_faults},
     {"no file to read", test_no_file},
     {"the site's glossary", test_site},
