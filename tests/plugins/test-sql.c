@@ -55,6 +55,7 @@ static void sql_selects(void) {
   EXPECT("WITH s AS (SELECT kind, value FROM sectors) SELECT kind, max(value) AS m FROM s GROUP BY kind ORDER BY kind",
          "kind|m\ngrowth|18\nshare|");
   EXPECT("SELECT 1 AS one UNION ALL SELECT 2", "one\n1\n2");
+  EXPECT("SELECT 1 AS one; -- the end\n/* indeed */ ;", "one\n1");
 }
 
 static void sql_keeps_types_units_and_decimals(void) {
@@ -198,6 +199,11 @@ static void sql_says_what_is_wrong(void) {
                "pack.xml:7: error: the statement: no such column: vlaue\n  hint: did you mean “value”?\n");
   EXPECT_FAULT("SELEC 1", "pack.xml:7: error: the statement: near \"SELEC\": syntax error\n");
   EXPECT_FAULT("SELECT 1; SELECT 2", "pack.xml:7: error: there is more than one statement\n");
+  EXPECT_FAULT("SELECT 1; nonsense", "pack.xml:7: error: there is more than one statement\n");
+  EXPECT_FAULT("SELECT sector, sector FROM sectors", "pack.xml:7: error: two columns of the result are called “sector”\n"
+                                                     "  hint: give one another name with AS\n");
+  EXPECT_FAULT("SELECT 1 AS \"\"", "pack.xml:7: error: column 1 of the result has no name\n"
+                                   "  hint: give it one with AS\n");
   EXPECT_FAULT("-- nothing", "pack.xml:7: error: the statement is empty\n");
   EXPECT_FAULT("SELECT ?", "pack.xml:7: error: the statement has parameters, which nothing fills\n");
   EXPECT_FAULT("SELECT CASE WHEN rowid = 1 THEN 1 ELSE 'x' END AS m FROM sectors",

@@ -77,6 +77,25 @@ static Column describe(sqlite3_stmt *statement, int index, const Input *inputs, 
   return column;
 }
 
+/* SQLite's limit of 2,000 columns bounds the comparisons. */
+static bool check_names(const Result *result) {
+  for (int i = 0; i < result->count; i++) {
+    const char *name = result->columns[i].name;
+    if (!name || !*name) {
+      sn_fail(result->context, "column %d of the result has no name", i + 1);
+      sn_hint(result->context, "give it one with AS");
+      return false;
+    }
+    for (int k = 0; k < i; k++)
+      if (strcmp(result->columns[k].name, name) == 0) {
+        sn_fail(result->context, "two columns of the result are called “%s”", name);
+        sn_hint(result->context, "give one another name with AS");
+        return false;
+      }
+  }
+  return true;
+}
+
 static void add_columns(Result *result) {
   for (int i = 0; i < result->count; i++) {
     const Column *column = &result->columns[i];
@@ -270,7 +289,7 @@ int result_read(SnContext *context, sqlite3_stmt *statement, const Input *inputs
     result.columns[i] = describe(statement, i, inputs, input_count);
     result.unknown += !result.columns[i].known;
   }
-  int status = step_all(&result);
+  int status = check_names(&result) ? step_all(&result) : SQLITE_ABORT;
   result_clear(&result);
   return status;
 }

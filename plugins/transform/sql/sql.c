@@ -243,7 +243,15 @@ static const Input *find_origin(Run *run) {
   return !gathers && cursors == 1 && run->count == 1 ? run->inputs : NULL;
 }
 
-static bool is_blank(const char *text) { return text[strspn(text, " \t\r\n;")] == '\0'; }
+/* Nothing but spaces, semicolons and comments. */
+static bool is_blank(sqlite3 *db, const char *text) {
+  sqlite3_stmt *next = NULL;
+  while (*text && !next)
+    if (sqlite3_prepare_v2(db, text, -1, &next, &text) != SQLITE_OK)
+      return false;
+  sqlite3_finalize(next);
+  return !next;
+}
 
 /* The one statement of the query.  NULL: reported. */
 static sqlite3_stmt *prepare(Run *run) {
@@ -255,7 +263,7 @@ static sqlite3_stmt *prepare(Run *run) {
     return NULL;
   }
   const char *fault = !statement                             ? "the statement is empty"
-                      : !is_blank(rest)                      ? "there is more than one statement"
+                      : !is_blank(run->db, rest)             ? "there is more than one statement"
                       : sqlite3_column_count(statement) == 0 ? "the statement gives no table"
                       : sqlite3_bind_parameter_count(statement) > 0
                           ? "the statement has parameters, which nothing fills"
