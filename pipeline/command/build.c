@@ -146,6 +146,8 @@ static void build(Session *session, gboolean write) {
   };
   check_list(session, languages, "lang");
   check_list(session, formats, "format");
+  if (*options.output == '\0')
+    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("option --%s names no folder"), "output");
   given_number(given, "jobs", MOST_JOBS, 0, &options.jobs, session->diagnostics);
   given_number(given, "timeout", MOST_SECONDS, 0, &options.timeout, session->diagnostics);
   given_size(given, "memory-limit", &options.memory_limit, session->diagnostics);

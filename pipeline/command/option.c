@@ -142,6 +142,8 @@ char **given_list(const Given *given, const char *name) {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < values->len; i++) {
     g_auto(GStrv) words = g_strsplit(g_ptr_array_index(values, i), ",", -1);
+    if (!*words) /* no list at all, where all that is left out means "all" */
+      g_strv_builder_add(list, "");
     for (char **word = words; *word; word++)
       if (g_hash_table_add(seen, g_strdup(*word)))
         g_strv_builder_add(list, *word);

@@ -123,6 +123,7 @@ grep -q 'p/pack.xml:11' said || complain 'two faults' 'only one was said'
 # ---- editions
 fresh; fault 'an edition without a catalogue' 4 'po/en.po' --lang en
 fresh; printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' >p/po/en.po; fault 'an untranslated edition' 4 'p/pack.xml' --lang en
+fresh; printf '\357\273\277msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' >p/po/en.po; fault 'a catalogue with a byte order mark' 4 'p/po/en.po:1: error: the file begins with a byte order mark' --lang en
 fresh; fault 'an unknown language' 2 'xx' --lang xx
 
 # ---- output
@@ -149,7 +150,21 @@ usage 'no command' 'songngu'
 usage 'an unknown command' 'build' biuld p
 usage 'an unknown option' '--frmat' build p --frmat pdf
 usage 'no pack' 'PACK' build
+usage 'no language' '--lang' build p --lang ''
+usage 'no format' '--format' build p --format ''
+usage 'no output folder' '--output' build p -o ''
 usage 'an unknown format' 'pdf' build p --format pdff
+
+# ---- letters in parts: the same bytes are built from e + U+0302 + U+0301 as from ế
+fresh
+edit 's|Đạt <value of="t\[name=Thu\].value"/>|<change of="t[name=Thu].value" up="đạt mức" down="giảm" flat="đứng"/>, tiết kiệm|'
+edit "s|SELECT name, value FROM t|SELECT name, value, 'tiết' AS \"mới\" FROM t WHERE name != 'lế'|"
+edit 's|<column name="name"/>|&<column name="mới"/>|; s|kind="bar"|kind="bar" unit="tiếng"|'
+"$songngu" build p --lang vi --format trace -o out >said 2>&1 || complain 'letters in one' 'does not build'
+edit 's|ế|e\xCC\x82\xCC\x81|g; s|ạ|a\xCC\xA3|g; s|ứ|u\xCC\x9B\xCC\x81|g; s|ớ|o\xCC\x9B\xCC\x81|g'
+"$songngu" build p --lang vi --format trace -o parts >said 2>&1
+cmp -s out/p.vi.trace parts/p.vi.trace && passed=$((passed + 1)) || complain 'letters in parts' 'another document'
+rm -rf parts
 
 # ---- what stands is kept: a failed build leaves the last good one
 fresh
