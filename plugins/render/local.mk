@@ -14,7 +14,7 @@ drawing_sources = %D%/array.h %D%/buffer.c %D%/buffer.h %D%/cluster.c %D%/cluste
 
 render_LTLIBRARIES += %D%/pdf.la
 %C%_pdf_la_SOURCES = $(drawing_sources) \
-  %D%/pdf/attachment.c %D%/pdf/cff.c %D%/pdf/cff.h %D%/pdf/embed.c \
+  %D%/pdf/attachment.c %D%/pdf/cff.c %D%/pdf/chunks.h %D%/pdf/cff.h %D%/pdf/embed.c \
   %D%/pdf/font-private.h %D%/pdf/font.c %D%/pdf/font.h %D%/pdf/graphics.h %D%/pdf/haru.c %D%/pdf/haru.h \
   %D%/pdf/image.c %D%/pdf/image.h %D%/pdf/jpeg.c %D%/pdf/metadata.c %D%/pdf/navigation.c %D%/pdf/navigation.h \
   %D%/pdf/page.c %D%/pdf/path.c %D%/pdf/pattern.c %D%/pdf/pattern.h %D%/pdf/pdf.c %D%/pdf/pdf.h %D%/pdf/png.c \

@@ -73,7 +73,7 @@ static void put_id(Buffer *text, uint32_t id) {
 }
 
 static void put_element(Writing *w, uint32_t node) {
-  const SnElement *element = w->structure->nodes.items[node].element;
+  const SnElement *element = structure_at(w->structure, node)->element;
   Buffer *text = &w->text;
   if (!element)
     return;
@@ -101,53 +101,59 @@ static void put_element(Writing *w, uint32_t node) {
 /* `page`: that of the element; content there needs no page of its own. */
 static void put_kid(Writing *w, const Kid *kid, uint32_t page) {
   Buffer *text = &w->text;
-  if (kid->kind == KID_ELEMENT) {
-    buffer_reference(text, w->first + kid->value);
-    return;
-  }
-  if (kid->kind == KID_CONTENT && kid->page == page) {
+  if (!kid->is_object && kid->page == page) {
     buffer_integer(text, kid->value);
     return;
   }
-  buffer_put(text, kid->kind == KID_CONTENT ? "<</Type/MCR/MCID " : "<</Type/OBJR/Obj ");
-  if (kid->kind == KID_CONTENT)
-    buffer_integer(text, kid->value);
-  else
+  buffer_put(text, kid->is_object ? "<</Type/OBJR/Obj " : "<</Type/MCR/MCID ");
+  if (kid->is_object)
     buffer_reference(text, kid->value);
+  else
+    buffer_integer(text, kid->value);
   buffer_put(text, "/Pg ");
   buffer_reference(text, w->pages[kid->page]);
   buffer_put(text, ">>");
 }
 
+static void put_page(Writing *w, uint32_t page) {
+  buffer_put(&w->text, "/Pg ");
+  buffer_reference(&w->text, w->pages[page]);
+}
+
 /* The page of the first content; UINT32_MAX: none. */
 static uint32_t first_page(const Structure *structure, const Node *node) {
-  for (uint32_t i = node->first; i; i = structure_kid(structure, i)->next)
-    if (structure_kid(structure, i)->kind == KID_CONTENT)
-      return structure_kid(structure, i)->page;
+  for (Ref i = node->first; i; i = structure_links(structure, i)->next)
+    if (ref_is_kid(i) && !chunks_at(&structure->kids, ref_index(i))->is_object)
+      return chunks_at(&structure->kids, ref_index(i))->page;
   return UINT32_MAX;
 }
 
 static void put_kids(Writing *w, const Node *node) {
-  uint32_t page = first_page(w->structure, node);
-  bool several = node->first != node->last;
-  if (page != UINT32_MAX) {
-    buffer_put(&w->text, "/Pg ");
-    buffer_reference(&w->text, w->pages[page]);
+  const Structure *structure = w->structure;
+  if (node->leaf) {
+    put_page(w, node->first);
+    buffer_put(&w->text, "/K ");
+    buffer_integer(&w->text, node->last);
+    return;
   }
+  uint32_t page = first_page(structure, node);
+  if (page != UINT32_MAX)
+    put_page(w, page);
   if (!node->first)
     return;
-  buffer_put(&w->text, several ? "/K[" : "/K ");
-  for (uint32_t i = node->first; i;) {
-    const Kid *kid = structure_kid(w->structure, i);
-    put_kid(w, kid, page);
-    buffer_put(&w->text, kid->next ? " " : "");
-    i = kid->next;
+  buffer_put(&w->text, "/K");
+  for (Ref i = node->first; i; i = structure_links(structure, i)->next) {
+    buffer_char(&w->text, i == node->first ? '[' : ' ');
+    if (ref_is_kid(i))
+      put_kid(w, chunks_at(&structure->kids, ref_index(i)), page);
+    else
+      buffer_reference(&w->text, w->first + ref_index(i));
   }
-  buffer_put(&w->text, several ? "]" : "");
+  buffer_char(&w->text, ']');
 }
 
 static void write_node(Writing *w, uint32_t index) {
-  const Node *node = &w->structure->nodes.items[index];
+  const Node *node = structure_at(w->structure, index);
   buffer_clear(&w->text);
   buffer_put(&w->text, "<</S/");
   buffer_put(&w->text, role_name(node->role));
@@ -174,7 +180,7 @@ static uint32_t write_parents(const Writing *w) {
     if (entry->page) {
       buffer_char(&value, '[');
       for (uint32_t k = 0; k < entry->count; k++) {
-        buffer_reference(&value, w->first + structure->owners.items[entry->first + k]);
+        buffer_reference(&value, w->first + *chunks_at(&structure->owners, entry->first + k));
         buffer_char(&value, ' ');
       }
       buffer_char(&value, ']');
@@ -193,7 +199,7 @@ static uint32_t write_ids(const Writing *w) {
   Tree tree;
   tree_begin(&tree, w->writer, "Names");
   for (uint32_t i = 0; i < w->structure->nodes.count; i++)
-    if (w->structure->nodes.items[i].role == SN_ROLE_NOTE) {
+    if (structure_at(w->structure, i)->role == SN_ROLE_NOTE) {
       buffer_clear(&key);
       buffer_clear(&value);
       put_id(&key, i);

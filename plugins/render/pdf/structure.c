@@ -43,49 +43,70 @@ const char *role_name(SnRole role) {
 
 void structure_init(Structure *structure) {
   *structure = (Structure){.page = UINT32_MAX};
-  *array_add(&structure->nodes) = (Node){.role = SN_ROLE_DOCUMENT};
+  chunks_add(&structure->nodes)->role = SN_ROLE_DOCUMENT;
 }
 
 void structure_free(Structure *structure) {
-  array_free(&structure->nodes);
-  array_free(&structure->kids);
-  array_free(&structure->by_id);
+  chunks_free(&structure->nodes);
+  chunks_free(&structure->kids);
+  chunks_free(&structure->by_id);
+  chunks_free(&structure->owners);
   array_free(&structure->extents);
   array_free(&structure->parents);
-  array_free(&structure->owners);
 }
 
-/* Puts a kid after `after` (0: first) among the node's kids. */
-static void kid_insert(Structure *structure, uint32_t owner, uint32_t after, Kid kid) {
-  *array_add(&structure->kids) = kid;
-  uint32_t index = (uint32_t)structure->kids.count;
-  Node *node = &structure->nodes.items[owner];
-  Kid *added = structure_kid(structure, index);
-  added->previous = after;
-  added->next = after ? structure_kid(structure, after)->next : node->first;
-  *(after ? &structure_kid(structure, after)->next : &node->first) = index;
-  *(added->next ? &structure_kid(structure, added->next)->previous : &node->last) = index;
+/* Puts ref after `after` (0: first) among the node's kids. */
+static void insert(Structure *structure, uint32_t owner, Ref after, Ref ref) {
+  Node *node = structure_at(structure, owner);
+  Links *links = structure_links(structure, ref);
+  links->previous = after;
+  links->next = after ? structure_links(structure, after)->next : node->first;
+  *(after ? &structure_links(structure, after)->next : &node->first) = ref;
+  *(links->next ? &structure_links(structure, links->next)->previous : &node->last) = ref;
 }
 
-static uint32_t element_id(const Structure *structure, const Kid *kid) {
-  const SnElement *element = kid->kind == KID_ELEMENT ? structure->nodes.items[kid->value].element : NULL;
+static void append_kid(Structure *structure, uint32_t owner, Kid kid) {
+  *chunks_add(&structure->kids) = kid;
+  insert(structure, owner, structure_at(structure, owner)->last, kid_ref((uint32_t)structure->kids.count - 1));
+}
+
+/* Most elements hold one content and nothing else; those need no kid. */
+static bool leaf_begin(Structure *structure, uint32_t owner, uint32_t identifier) {
+  Node *node = structure_at(structure, owner);
+  if (node->leaf || node->first)
+    return false;
+  node->leaf = true;
+  node->first = structure->page;
+  node->last = identifier;
+  return true;
+}
+
+/* A leaf is about to have another kid. */
+static void leaf_end(Structure *structure, uint32_t owner) {
+  Node *node = structure_at(structure, owner);
+  Kid only = {.value = node->last, .page = node->first};
+  if (!node->leaf)
+    return;
+  node->leaf = false;
+  node->first = node->last = 0;
+  append_kid(structure, owner, only);
+}
+
+static uint32_t element_id(const Structure *structure, Ref ref) {
+  const SnElement *element = ref_is_kid(ref) ? NULL : structure_at(structure, ref_index(ref))->element;
   return element ? element->id : 0;
-}
-
-/* Elements stand in reading order, which is that of their ids; a note at the
- * page's foot is drawn after text that is read later.  It is never far. */
-static void add_element(Structure *structure, uint32_t parent, uint32_t node) {
-  const SnElement *element = structure->nodes.items[node].element;
-  uint32_t after = structure->nodes.items[parent].last;
-  while (element && after && element_id(structure, structure_kid(structure, after)) > element->id)
-    after = structure_kid(structure, after)->previous;
-  kid_insert(structure, parent, after, (Kid){.value = node, .kind = KID_ELEMENT});
 }
 
 static uint32_t add_node(Structure *structure, const SnElement *element, SnRole role, uint32_t parent) {
   uint32_t node = (uint32_t)structure->nodes.count;
-  *array_add(&structure->nodes) = (Node){.element = element, .role = (uint8_t)role, .parent = parent};
-  add_element(structure, parent, node);
+  leaf_end(structure, parent);
+  *chunks_add(&structure->nodes) = (Node){.element = element, .role = (uint8_t)role, .parent = parent};
+  /* Elements stand in reading order, which is that of their ids; a note at the
+   * page's foot is drawn after text that is read later.  It is never far. */
+  Ref after = structure_at(structure, parent)->last;
+  while (element && after && element_id(structure, after) > element->id)
+    after = structure_links(structure, after)->previous;
+  insert(structure, parent, after, node_ref(node));
   return node;
 }
 
@@ -93,15 +114,15 @@ uint32_t structure_node(Structure *structure, const SnElement *element) {
   if (!element)
     return 0;
   while (structure->by_id.count <= element->id)
-    *array_add(&structure->by_id) = 0;
-  if (structure->by_id.items[element->id])
-    return structure->by_id.items[element->id] - 1;
+    (void)chunks_add(&structure->by_id);
+  if (*chunks_at(&structure->by_id, element->id))
+    return *chunks_at(&structure->by_id, element->id) - 1;
   uint32_t node = 0, parent = structure_node(structure, element->parent);
-  if (!element->parent && element->role == SN_ROLE_DOCUMENT && !structure->nodes.items[0].element)
-    structure->nodes.items[0].element = element;
+  if (!element->parent && element->role == SN_ROLE_DOCUMENT && !structure_at(structure, 0)->element)
+    structure_at(structure, 0)->element = element;
   else
     node = add_node(structure, element, element->role, parent);
-  structure->by_id.items[element->id] = node + 1;
+  *chunks_at(&structure->by_id, element->id) = node + 1;
   if (element->role == SN_ROLE_FIGURE && (!element->alt || !*element->alt))
     structure->silent_figure = true;
   return node;
@@ -120,15 +141,17 @@ uint32_t structure_begin_page(Structure *structure) {
 
 uint32_t structure_add_content(Structure *structure, uint32_t node) {
   uint32_t identifier = structure->parents.items[structure->entry].count++;
-  kid_insert(structure, node, structure->nodes.items[node].last,
-             (Kid){.value = identifier, .page = structure->page, .kind = KID_CONTENT});
-  *array_add(&structure->owners) = node;
+  *chunks_add(&structure->owners) = node;
+  if (!leaf_begin(structure, node, identifier)) {
+    leaf_end(structure, node);
+    append_kid(structure, node, (Kid){.value = identifier, .page = structure->page});
+  }
   return identifier;
 }
 
 uint32_t structure_add_object(Structure *structure, uint32_t node, uint32_t number) {
-  kid_insert(structure, node, structure->nodes.items[node].last,
-             (Kid){.value = number, .page = structure->page, .kind = KID_OBJECT});
+  leaf_end(structure, node);
+  append_kid(structure, node, (Kid){.value = number, .page = structure->page, .is_object = true});
   *array_add(&structure->parents) = (ParentEntry){.first = node};
   return (uint32_t)structure->parents.count - 1;
 }
@@ -152,8 +175,8 @@ static Numbering numbering_of(const char *label) {
 }
 
 void structure_see_label(Structure *structure, uint32_t label, const char *text) {
-  uint32_t item = structure->nodes.items[label].parent;
-  Node *list = &structure->nodes.items[structure->nodes.items[item].parent];
+  uint32_t item = structure_at(structure, label)->parent;
+  Node *list = structure_at(structure, structure_at(structure, item)->parent);
   if (list->role == SN_ROLE_L && list->numbering == NUMBERING_NONE)
     list->numbering = (uint8_t)numbering_of(text);
 }

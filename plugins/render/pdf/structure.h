@@ -7,17 +7,28 @@
 #include <songngu/plugin.h>
 
 #include "../array.h"
+#include "chunks.h"
 #include "syntax.h"
 #include "writer.h"
 
-typedef enum KidKind { KID_ELEMENT, KID_CONTENT, KID_OBJECT } KidKind;
+/* What stands under a node: another node, or a kid.  0: nothing (the root stands under none). */
+typedef uint32_t Ref;
+static inline Ref node_ref(uint32_t node) { return node << 1; }
+static inline Ref kid_ref(uint32_t kid) { return kid << 1 | 1; }
+static inline bool ref_is_kid(Ref ref) { return ref & 1; }
+static inline uint32_t ref_index(Ref ref) { return ref >> 1; }
 
-/* What stands under a node, in reading order. */
+/* Neighbours under the same parent, in reading order. */
+typedef struct Links {
+  Ref previous, next;
+} Links;
+
+/* A content or an annotation. */
 typedef struct Kid {
-  uint32_t previous, next; /* index in kids + 1; 0: none */
-  uint32_t value;          /* node, marked-content identifier or object number */
-  uint32_t page : 30;      /* index of the page; not for elements */
-  uint32_t kind : 2;
+  Links links;
+  uint32_t value;     /* marked-content identifier, or object number */
+  uint32_t page : 31; /* index */
+  uint32_t is_object : 1;
 } Kid;
 
 /* ListNumbering (14.8.5.5). */
@@ -34,7 +45,9 @@ typedef enum Numbering {
 typedef struct Node {
   const SnElement *element; /* NULL for the root and for links that the document left without an element */
   uint32_t parent;
-  uint32_t first, last; /* kids, as Kid.next */
+  Ref first, last; /* of a leaf: the page and identifier of its only content */
+  Links links;
+  bool leaf;
   uint8_t role;
   uint8_t numbering; /* of an L, a Numbering */
 } Node;
@@ -52,20 +65,24 @@ typedef struct ParentEntry {
 } ParentEntry;
 
 typedef struct Structure {
-  ARRAY(Node) nodes; /* 0: the document */
-  ARRAY(Kid) kids;
-  ARRAY(uint32_t) by_id; /* node + 1 of each element id */
-  ARRAY(Extent) extents;
+  CHUNKS(Node) nodes; /* 0: the document */
+  CHUNKS(Kid) kids;
+  CHUNKS(uint32_t) by_id; /* node + 1 of each element id */
+  CHUNKS(uint32_t) owners;
   ARRAY(ParentEntry) parents;
-  ARRAY(uint32_t) owners;
+  ARRAY(Extent) extents;
   uint32_t page;      /* index of the page being drawn */
   uint32_t entry;     /* its parent entry */
   bool silent_figure; /* a figure has no alternative text */
 } Structure;
 
-/* A kid by its index + 1, as kids refer to each other. */
-static inline Kid *structure_kid(const Structure *structure, uint32_t index) {
-  return &structure->kids.items[index - 1];
+static inline Node *structure_at(const Structure *structure, uint32_t node) {
+  return chunks_at(&structure->nodes, node);
+}
+
+static inline Links *structure_links(const Structure *structure, Ref ref) {
+  return ref_is_kid(ref) ? &chunks_at(&structure->kids, ref_index(ref))->links
+                         : &structure_at(structure, ref_index(ref))->links;
 }
 
 void structure_init(Structure *structure);

@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "../array.h"
+#include "chunks.h"
 #include "sink.h"
 #include "syntax.h"
 
@@ -27,8 +28,8 @@ struct Writer {
   Sink sink;
   z_stream deflate;
   Buffer packed;
-  ARRAY(Place) places; /* by object number */
-  struct {             /* the object stream being filled */
+  CHUNKS(Place) places; /* by object number */
+  struct {              /* the object stream being filled */
     uint32_t number, count;
     Buffer index, bodies;
   } bundle;
@@ -46,7 +47,7 @@ Writer *writer_new(FILE *file) {
   sink_open(&writer->sink, file);
   if (deflateInit(&writer->deflate, LEVEL) != Z_OK)
     abort();
-  *array_add(&writer->places) = (Place){0}; /* number 0 is the head of the free list */
+  (void)chunks_add(&writer->places); /* number 0 is the head of the free list */
   sink_put(&writer->sink, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
   return writer;
 }
@@ -58,7 +59,7 @@ void writer_free(Writer *writer) {
   buffer_free(&writer->packed);
   buffer_free(&writer->bundle.index);
   buffer_free(&writer->bundle.bodies);
-  array_free(&writer->places);
+  chunks_free(&writer->places);
   free(writer);
 }
 
@@ -69,13 +70,13 @@ uint32_t writer_reserve(Writer *writer, uint32_t count) {
     return 0;
   }
   for (uint32_t i = 0; i < count; i++)
-    *array_add(&writer->places) = (Place){0};
+    (void)chunks_add(&writer->places);
   return (uint32_t)first;
 }
 
 static void place_here(Writer *writer, uint32_t number) {
   assert(!writer->stream.open);
-  writer->places.items[number] = (Place){.where = writer->sink.offset, .type = 1};
+  *chunks_at(&writer->places, number) = (Place){.where = writer->sink.offset, .type = 1};
 }
 
 static void stream_head(Writer *writer, uint32_t number, const char *entries, StreamFilter filter) {
@@ -91,27 +92,28 @@ static void stream_head(Writer *writer, uint32_t number, const char *entries, St
   buffer_free(&head);
 }
 
-/* Packs all of data; the result stays in writer->packed. */
-static void pack(Writer *writer, const void *data, size_t length) {
+/* Packs in pieces into writer->packed; the last with Z_FINISH. */
+static void pack(Writer *writer, const void *data, size_t length, int flush) {
   z_stream *z = &writer->deflate;
-  deflateReset(z);
-  size_t bound = deflateBound(z, (uLong)length);
-  buffer_clear(&writer->packed);
   z->next_in = (Bytef *)(uintptr_t)data;
   z->avail_in = (uInt)length;
-  z->next_out = (Bytef *)buffer_reserve(&writer->packed, bound);
-  z->avail_out = (uInt)bound;
-  deflate(z, Z_FINISH);
-  writer->packed.length = bound - z->avail_out;
+  do {
+    size_t room = 4096 + length / 2;
+    z->next_out = (Bytef *)buffer_reserve(&writer->packed, room);
+    z->avail_out = (uInt)room;
+    deflate(z, flush);
+    writer->packed.length += room - z->avail_out;
+  } while (z->avail_out == 0);
 }
 
-void writer_stream(Writer *writer, uint32_t number, const char *entries, const void *data, size_t length) {
-  if (length > INT32_MAX || number == 0) { /* zlib counts in 32 bits */
-    writer->too_many = true;
-    return;
-  }
+static void pack_begin(Writer *writer) {
+  deflateReset(&writer->deflate);
+  buffer_clear(&writer->packed);
+}
+
+/* The stream of what has been packed. */
+static void put_packed(Writer *writer, uint32_t number, const char *entries) {
   Buffer size = {0};
-  pack(writer, data, length);
   stream_head(writer, number, entries, STREAM_FLATE);
   buffer_integer(&size, (int64_t)writer->packed.length);
   buffer_put(&size, ">>stream\n");
@@ -119,6 +121,16 @@ void writer_stream(Writer *writer, uint32_t number, const char *entries, const v
   sink_write(&writer->sink, writer->packed.data, writer->packed.length);
   sink_put(&writer->sink, "\nendstream\nendobj\n");
   buffer_free(&size);
+}
+
+void writer_stream(Writer *writer, uint32_t number, const char *entries, const void *data, size_t length) {
+  if (length > INT32_MAX || number == 0) { /* zlib counts in 32 bits */
+    writer->too_many = true;
+    return;
+  }
+  pack_begin(writer);
+  pack(writer, data, length, Z_FINISH);
+  put_packed(writer, number, entries);
 }
 
 static void pump(Writer *writer, int flush) {
@@ -207,7 +219,8 @@ void writer_object(Writer *writer, uint32_t number, const char *text, size_t len
   buffer_char(index, ' ');
   buffer_bytes(bodies, text, length);
   buffer_char(bodies, '\n');
-  writer->places.items[number] = (Place){.where = writer->bundle.number, .index = writer->bundle.count++, .type = 2};
+  *chunks_at(&writer->places, number) =
+      (Place){.where = writer->bundle.number, .index = writer->bundle.count++, .type = 2};
 }
 
 bool writer_failed(const Writer *writer) { return writer->sink.failed || writer->too_many; }
@@ -219,27 +232,38 @@ const char *writer_fault(const Writer *writer) {
 /* Rows of type, place and index, each as its
  * difference from the row above, which packs well. */
 #define ROW 8
-static void xref_rows(const Writer *writer, Buffer *rows) {
+static void put_row(Buffer *rows, const Place *place, bool first, unsigned char above[ROW]) {
+  uint64_t where = place->where;
+  unsigned index = first ? 0xFFFF : place->index;
+  unsigned char row[ROW] = {(unsigned char)place->type,   (unsigned char)(where >> 32), (unsigned char)(where >> 24),
+                            (unsigned char)(where >> 16), (unsigned char)(where >> 8),  (unsigned char)where,
+                            (unsigned char)(index >> 8),  (unsigned char)index};
+  char *to = buffer_reserve(rows, ROW + 1);
+  *to++ = 2; /* the predictor: up */
+  for (int k = 0; k < ROW; k++)
+    *to++ = (char)(row[k] - above[k]);
+  rows->length += ROW + 1;
+  memcpy(above, row, ROW);
+}
+
+static void pack_rows(Writer *writer) {
   unsigned char above[ROW] = {0};
+  Buffer rows = {0};
+  pack_begin(writer);
   for (size_t i = 0; i < writer->places.count; i++) {
-    const Place *place = &writer->places.items[i];
-    uint64_t where = place->where;
-    uint32_t index = i == 0 ? 0xFFFF : place->index;
-    unsigned char row[ROW] = {(unsigned char)place->type,   (unsigned char)(where >> 32), (unsigned char)(where >> 24),
-                              (unsigned char)(where >> 16), (unsigned char)(where >> 8),  (unsigned char)where,
-                              (unsigned char)(index >> 8),  (unsigned char)index};
-    char *to = buffer_reserve(rows, ROW + 1);
-    *to++ = 2; /* the predictor: up */
-    for (int k = 0; k < ROW; k++)
-      *to++ = (char)(row[k] - above[k]);
-    rows->length += ROW + 1;
-    memcpy(above, row, ROW);
+    put_row(&rows, chunks_at(&writer->places, i), i == 0, above);
+    if (rows.length > 16000) {
+      pack(writer, rows.data, rows.length, Z_NO_FLUSH);
+      buffer_clear(&rows);
+    }
   }
+  pack(writer, rows.data, rows.length, Z_FINISH);
+  buffer_free(&rows);
 }
 
 static void xref_write(Writer *writer, uint32_t catalogue, uint32_t info) {
   unsigned char id[16];
-  Buffer entries = {0}, rows = {0};
+  Buffer entries = {0}, last = {0};
   uint32_t number = writer_reserve(writer, 1);
   sink_digest(&writer->sink, id);
   uint64_t start = writer->sink.offset;
@@ -255,15 +279,14 @@ static void xref_write(Writer *writer, uint32_t catalogue, uint32_t info) {
   buffer_put(&entries, "><");
   buffer_hex(&entries, id, sizeof id);
   buffer_bytes(&entries, ">]", 3); /* with its end */
-  xref_rows(writer, &rows);
-  writer_stream(writer, number, entries.data, rows.data, rows.length);
-  buffer_clear(&rows);
-  buffer_put(&rows, "startxref\n");
-  buffer_integer(&rows, (int64_t)start);
-  buffer_put(&rows, "\n%%EOF\n");
-  sink_write(&writer->sink, rows.data, rows.length);
+  pack_rows(writer);
+  put_packed(writer, number, entries.data);
+  buffer_put(&last, "startxref\n");
+  buffer_integer(&last, (int64_t)start);
+  buffer_put(&last, "\n%%EOF\n");
+  sink_write(&writer->sink, last.data, last.length);
   buffer_free(&entries);
-  buffer_free(&rows);
+  buffer_free(&last);
 }
 
 void writer_finish(Writer *writer, uint32_t catalogue, uint32_t info) {
