@@ -82,6 +82,19 @@ static gboolean check_readable(const char *path, const char *name, const Place *
   return TRUE;
 }
 
+/* realpath of `name` below `root`.  Packs are read as NFC, but some systems give files names in NFD. */
+static char *find_real(const char *full, const char *name, const char *root) {
+  char *real = realpath(full, NULL);
+  if (real || errno != ENOENT)
+    return real;
+  g_autofree char *parts = g_utf8_normalize(name, -1, G_NORMALIZE_NFD);
+  g_autofree char *other = parts ? g_canonicalize_filename(parts, root) : NULL;
+  real = other ? realpath(other, NULL) : NULL;
+  if (!real)
+    errno = ENOENT;
+  return real;
+}
+
 char *path_resolve(const char *folder, const char *name, const Place *place, Diagnostics *diagnostics) {
   if (*name == '\0') {
     diagnostics_error(diagnostics, folder ? FAULT_PACK : FAULT_USAGE, place, _("the name of a file is empty"));
@@ -97,7 +110,7 @@ char *path_resolve(const char *folder, const char *name, const Place *place, Dia
     report_leaving(name, FALSE, place, diagnostics);
     return NULL;
   }
-  g_autofree char *real = realpath(full, NULL);
+  g_autofree char *real = find_real(full, name, root);
   if (!real) {
     report_missing(full, name, errno, place, diagnostics);
     return NULL;
