@@ -190,7 +190,9 @@ const SnRun *stage_run(Stage *stage, const SnFont *font, const char *text) {
   g_autofree char *key = g_strdup_printf("%u:%s", font->id, text);
   const SnRun *run = g_hash_table_lookup(stage->words, key);
   if (!run) {
-    run = shape(stage, font, text);
+    SnRun *shaped = (SnRun *)shape(stage, font, text);
+    shaped->lasting = true;
+    run = shaped;
     g_hash_table_insert(stage->words, g_steal_pointer(&key), (void *)run);
   }
   return run;

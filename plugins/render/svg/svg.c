@@ -256,7 +256,7 @@ static bool svg_page(SnContext *context, void *state, const SnPage *page) {
 
 static bool svg_begin(SnContext *context, const void *values, const SnDocument *document, void **state) {
   Svg *svg = *state = array_new(1, sizeof *svg);
-  if (deflateInit(&svg->deflater, 4) != Z_OK)
+  if (deflateInit2(&svg->deflater, 2, Z_DEFLATED, 15, 5, Z_DEFAULT_STRATEGY) != Z_OK)
     abort(); /* out of memory */
   svg->mode = (TextMode)((const Parameters *)values)->text;
   svg->language = string_copy(document->language ? document->language : "vi");
