@@ -35,10 +35,18 @@ static void columns_wait(ColumnsStrip *columns, const GPtrArray *waits) {
   columns->strip.waits = columns->waits;
 }
 
+/* Where the room ends that the last strip of a stack keeps free below itself. */
+static double stack_reach(const Stack *stack) {
+  guint count = stack_count(stack);
+  return count > 0 ? stack->height + stack_at(stack, count - 1)->strip->after : 0;
+}
+
 /* Once a stack is filled: the strip is as tall, and carries what its strips carry. */
 static void columns_take(ColumnsStrip *columns, Stack *stack) {
   g_ptr_array_add(columns->stacks, stack);
+  double reach = MAX(columns->strip.height + columns->strip.after, stack_reach(stack));
   columns->strip.height = MAX(columns->strip.height, stack->height);
+  columns->strip.after = MAX(0, reach - columns->strip.height);
   for (guint i = 0; i < stack_count(stack); i++) {
     Strip *inner = stack_at(stack, i)->strip;
     strip_inherit(&columns->strip, inner);
