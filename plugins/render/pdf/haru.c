@@ -13,20 +13,6 @@ struct Haru {
   ARRAY(HPDF_Null) references;
 };
 
-static const struct {
-  HPDF_STATUS code;
-  const char *sentence;
-} sentences[] = {
-    {HPDF_ARRAY_COUNT_ERR, "an array of the PDF file would have more than 32,767 entries"},
-    {HPDF_DICT_COUNT_ERR, "a dictionary of the PDF file would have more than 4,095 entries"},
-    {HPDF_STRING_OUT_OF_RANGE, "a text in the PDF file's description would be longer than 65,535 bytes"},
-    {HPDF_BINARY_LENGTH_ERR, "a text in the PDF file's description would be longer than 65,535 bytes"},
-    {HPDF_NAME_OUT_OF_RANGE, "a name in the PDF file would be longer than 127 bytes"},
-    {HPDF_REAL_OUT_OF_RANGE, "a length in the PDF file would be beyond 32,767 points"},
-    {HPDF_XREF_COUNT_ERR, "the document needs more objects than a PDF file can number"},
-    {HPDF_FAILD_TO_ALLOC_MEM, "there is not enough memory for the PDF file"},
-};
-
 static void remember(HPDF_STATUS error, HPDF_STATUS detail, void *data) {
   Haru *haru = data;
   if (haru->error == HPDF_OK)
@@ -105,14 +91,25 @@ void haru_text(const Haru *haru, HPDF_Dict dict, const char *key, const char *te
   buffer_free(&bytes);
 }
 
-static const char *error_sentence(HPDF_STATUS error) {
-  for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
-    if (sentences[i].code == error)
-      return sentences[i].sentence;
-  return "the PDF library refused an object of the file";
+static bool report(SnContext *context, HPDF_STATUS error) {
+  switch (error) {
+  case HPDF_ARRAY_COUNT_ERR:
+    return sn_fail(context, "an array of the PDF file would have more than 32,767 entries");
+  case HPDF_DICT_COUNT_ERR:
+    return sn_fail(context, "a dictionary of the PDF file would have more than 4,095 entries");
+  case HPDF_STRING_OUT_OF_RANGE:
+  case HPDF_BINARY_LENGTH_ERR:
+    return sn_fail(context, "a text in the PDF file's description would be longer than 65,535 bytes");
+  case HPDF_NAME_OUT_OF_RANGE:
+    return sn_fail(context, "a name in the PDF file would be longer than 127 bytes");
+  case HPDF_XREF_COUNT_ERR:
+    return sn_fail(context, "the document needs more objects than a PDF file can number");
+  default:
+    return sn_fail(context, "the PDF library refused an object of the file (error 0x%04lx)", error);
+  }
 }
 
-const char *haru_finish(Haru *haru) {
+bool haru_finish(Haru *haru, SnContext *context) {
   HPDF_Xref xref = haru->doc->xref;
   HPDF_Stream stream = HPDF_CallbackWriter_New(haru->doc->mmgr, collect, haru);
   for (HPDF_UINT i = 1; i < xref->entries->count; i++) {
@@ -122,5 +119,5 @@ const char *haru_finish(Haru *haru) {
     writer_object(haru->writer, haru_number(entry->obj), haru->text.data, haru->text.length);
   }
   HPDF_Stream_Free(stream);
-  return haru->error == HPDF_OK ? NULL : error_sentence(haru->error);
+  return haru->error == HPDF_OK || report(context, haru->error);
 }

@@ -6,6 +6,7 @@
  * writer.  libharu's errors stick, so calls need no checks until haru_finish. */
 
 #include <hpdf.h>
+#include <songngu/plugin.h>
 
 #include "writer.h"
 
@@ -33,5 +34,5 @@ void haru_refer_item(Haru *haru, HPDF_Array array, uint32_t number);
 void haru_text(const Haru *haru, HPDF_Dict dict, const char *key, const char *text);
 void haru_bytes(const Haru *haru, HPDF_Dict dict, const char *key, const void *bytes, size_t length);
 
-/* Hands all objects to the writer.  NULL, or a sentence on the first error of all calls. */
-const char *haru_finish(Haru *haru);
+/* Hands all objects to the writer.  False after reporting the first error of all calls. */
+bool haru_finish(Haru *haru, SnContext *context);

@@ -19,12 +19,12 @@ static void digest_file(const void *data, size_t length, unsigned char digest[16
   HPDF_MD5Final(digest, &context);
 }
 
-static const char *image_write(Writer *writer, uint32_t number, const void *data, size_t length) {
+static bool image_write(Writer *writer, SnContext *context, uint32_t number, const void *data, size_t length) {
   if (length >= 8 && memcmp(data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return png_write(writer, number, data, length);
+    return png_write(writer, context, number, data, length);
   if (length >= 3 && memcmp(data, "\xff\xd8\xff", 3) == 0)
-    return jpeg_write(writer, number, data, length);
-  return "an image is neither PNG nor JPEG";
+    return jpeg_write(writer, context, number, data, length);
+  return sn_fail(context, "an image is neither PNG nor JPEG");
 }
 
 static const Image *image_known(const Images *images, const unsigned char digest[16], size_t length) {
@@ -43,11 +43,8 @@ uint32_t images_find(Images *images, SnContext *context, Writer *writer, const v
   if (known)
     return known->number;
   uint32_t number = writer_reserve(writer, 1);
-  const char *fault = image_write(writer, number, data, length);
-  if (fault) {
-    sn_fail(context, "%s", fault);
+  if (!image_write(writer, context, number, data, length))
     return 0;
-  }
   Image *image = array_add(&images->list);
   *image = (Image){.length = length, .number = number, .next = images->buckets[digest[0]]};
   memcpy(image->digest, digest, 16);

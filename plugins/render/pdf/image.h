@@ -31,6 +31,6 @@ void images_free(Images *images);
 void images_resources(const Images *images, Buffer *resources);
 
 bool image_size_allowed(uint64_t width, uint64_t height);
-/* Write the file's image as object `number`; NULL or a sentence on what is wrong. */
-const char *png_write(Writer *writer, uint32_t number, const void *data, size_t length);
-const char *jpeg_write(Writer *writer, uint32_t number, const void *data, size_t length);
+/* Write the file's image as object `number`; false after reporting what is wrong with it. */
+bool png_write(Writer *writer, SnContext *context, uint32_t number, const void *data, size_t length);
+bool jpeg_write(Writer *writer, SnContext *context, uint32_t number, const void *data, size_t length);

@@ -16,7 +16,7 @@ static bool is_frame(unsigned marker) {
 }
 
 /* Finds the frame header before the first scan. */
-static const char *find_frame(const unsigned char *data, size_t length, Frame *frame) {
+static bool find_frame(SnContext *context, const unsigned char *data, size_t length, Frame *frame) {
   size_t at = 2;
   while (at + 4 <= length) {
     unsigned marker = data[at + 1];
@@ -29,16 +29,17 @@ static const char *find_frame(const unsigned char *data, size_t length, Frame *f
     size_t size = (size_t)data[at + 2] << 8 | data[at + 3];
     if (is_frame(marker)) {
       if (marker > SOF2)
-        return "a JPEG image is of a kind that PDF cannot show: save it as baseline or progressive JPEG";
+        return sn_fail(context,
+                       "a JPEG image is of a kind that PDF cannot show: save it as baseline or progressive JPEG");
       if (size < 8 || at + 2 + size > length)
         break;
       const unsigned char *p = data + at + 4;
       *frame = (Frame){(uint32_t)p[3] << 8 | p[4], (uint32_t)p[1] << 8 | p[2], p[0], p[5]};
-      return NULL;
+      return true;
     }
     at += 2 + size;
   }
-  return "a JPEG image is broken or cut short";
+  return sn_fail(context, "a JPEG image is broken or cut short");
 }
 
 /* The end marker may have padding after it, but a file that was cut has none. */
@@ -49,26 +50,24 @@ static bool has_end(const unsigned char *data, size_t length) {
   return false;
 }
 
-static const char *check(const unsigned char *data, size_t length, Frame *frame) {
-  const char *fault = find_frame(data, length, frame);
-  if (fault)
-    return fault;
+static bool check(SnContext *context, const unsigned char *data, size_t length, Frame *frame) {
+  if (!find_frame(context, data, length, frame))
+    return false;
   if (!image_size_allowed(frame->width, frame->height))
-    return "a JPEG image has more than 40 million pixels or more than 10,000 a side";
+    return sn_fail(context, "a JPEG image has more than 40 million pixels or more than 10,000 a side");
   if (frame->precision != 8)
-    return "a JPEG image has more than 8 bits a colour: save it with 8";
+    return sn_fail(context, "a JPEG image has more than 8 bits a colour: save it with 8");
   if (frame->components == 4)
-    return "a JPEG image is in CMYK, which screens and printers show differently: save it as sRGB";
+    return sn_fail(context, "a JPEG image is in CMYK, which screens and printers show differently: save it as sRGB");
   if (frame->components != 1 && frame->components != 3)
-    return "a JPEG image is neither grey nor RGB";
-  return has_end(data, length) ? NULL : "a JPEG image is broken or cut short";
+    return sn_fail(context, "a JPEG image is neither grey nor RGB");
+  return has_end(data, length) || sn_fail(context, "a JPEG image is broken or cut short");
 }
 
-const char *jpeg_write(Writer *writer, uint32_t number, const void *data, size_t length) {
-  Frame frame;
-  const char *fault = check(data, length, &frame);
-  if (fault)
-    return fault;
+bool jpeg_write(Writer *writer, SnContext *context, uint32_t number, const void *data, size_t length) {
+  Frame frame = {0};
+  if (!check(context, data, length, &frame))
+    return false;
   Buffer entries = {0};
   buffer_put(&entries, "/Type/XObject/Subtype/Image/BitsPerComponent 8/Filter/DCTDecode/Width ");
   buffer_integer(&entries, frame.width);
@@ -80,5 +79,5 @@ const char *jpeg_write(Writer *writer, uint32_t number, const void *data, size_t
   writer_stream_data(writer, data, length);
   writer_stream_end(writer);
   buffer_free(&entries);
-  return NULL;
+  return true;
 }

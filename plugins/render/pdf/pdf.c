@@ -64,13 +64,11 @@ static bool pdf_begin(SnContext *context, const void *values, const SnDocument *
 
 /* After a failed write there is no point in going on. */
 static bool give_up(Pdf *pdf, SnContext *context) {
-  const char *fault = writer_fault(pdf->writer);
   FILE *file = pdf->file;
   pdf->file = NULL;
-  if (fault)
-    sn_fail(context, "%s", fault);
-  else
-    sn_output_close(context, file); /* says why the write failed */
+  if (writer_overflowed(pdf->writer))
+    return sn_fail(context, "the document needs more objects than a PDF file can number");
+  sn_output_close(context, file); /* says why the write failed */
   return false;
 }
 
@@ -157,11 +155,10 @@ static bool pdf_end(SnContext *context, void *state) {
     return sn_fail(context, "the document has no pages");
   if (!write_shared(pdf, context))
     return false;
-  const char *fault = haru_finish(pdf->haru);
-  if (fault)
-    return sn_fail(context, "%s", fault);
+  if (!haru_finish(pdf->haru, context))
+    return false;
   writer_finish(pdf->writer, haru_number(haru_catalogue(pdf->haru)), haru_number(haru_info(pdf->haru)));
-  if (writer_fault(pdf->writer))
+  if (writer_overflowed(pdf->writer))
     return give_up(pdf, context);
   FILE *file = pdf->file;
   pdf->file = NULL;

@@ -10,6 +10,7 @@
 
 /* All that a longjmp must not lose. */
 typedef struct Decoding {
+  SnContext *context;
   png_structp png;
   png_infop info;
   const unsigned char *data;
@@ -114,9 +115,9 @@ static void decode_rows(Decoding *d, int passes) {
     write_mask(d, mask);
 }
 
-static const char *decode(Decoding *d) {
+static bool decode(Decoding *d) {
   if (setjmp(png_jmpbuf(d->png)))
-    return "a PNG image is broken or cut short";
+    return sn_fail(d->context, "a PNG image is broken or cut short");
   png_set_user_limits(d->png, IMAGE_MOST_SIDE, IMAGE_MOST_SIDE);
   png_set_chunk_malloc_max(d->png, 8u << 20);
   png_set_read_fn(d->png, d, take);
@@ -124,20 +125,20 @@ static const char *decode(Decoding *d) {
   d->width = png_get_image_width(d->png, d->info);
   d->height = png_get_image_height(d->png, d->info);
   if (!image_size_allowed(d->width, d->height))
-    return "a PNG image has more than 40 million pixels or more than 10,000 a side";
+    return sn_fail(d->context, "a PNG image has more than 40 million pixels or more than 10,000 a side");
   decode_rows(d, choose_form(d));
   png_read_end(d->png, NULL);
-  return NULL;
+  return true;
 }
 
-const char *png_write(Writer *writer, uint32_t number, const void *data, size_t length) {
+bool png_write(Writer *writer, SnContext *context, uint32_t number, const void *data, size_t length) {
   Decoding *d = array_new(1, sizeof *d);
-  *d = (Decoding){.data = data, .left = length, .writer = writer, .number = number};
+  *d = (Decoding){.context = context, .data = data, .left = length, .writer = writer, .number = number};
   d->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, stop, keep_quiet);
   d->info = d->png ? png_create_info_struct(d->png) : NULL;
   if (!d->info)
     abort();
-  const char *fault = decode(d);
+  bool ok = decode(d);
   if (d->open)
     writer_stream_end(writer);
   png_destroy_read_struct(&d->png, &d->info, NULL);
@@ -145,5 +146,5 @@ const char *png_write(Writer *writer, uint32_t number, const void *data, size_t 
   free(d->color);
   free(d->opacity);
   free(d);
-  return fault;
+  return ok;
 }

@@ -225,9 +225,7 @@ void writer_object(Writer *writer, uint32_t number, const char *text, size_t len
 
 bool writer_failed(const Writer *writer) { return writer->sink.failed || writer->too_many; }
 
-const char *writer_fault(const Writer *writer) {
-  return writer->too_many ? "the document needs more objects than a PDF file can number" : NULL;
-}
+bool writer_overflowed(const Writer *writer) { return writer->too_many; }
 
 /* Rows of type, place and index, each as its
  * difference from the row above, which packs well. */

@@ -32,7 +32,7 @@ uint64_t writer_stream_end(Writer *writer);
 
 /* Something went wrong: the rest can be spared. */
 bool writer_failed(const Writer *writer);
-/* What, unless a write failed: that the file itself remembers. */
-const char *writer_fault(const Writer *writer);
+/* Not a failed write, which the file itself remembers, but more objects than a file can have. */
+bool writer_overflowed(const Writer *writer);
 /* The cross-reference stream and the end. */
 void writer_finish(Writer *writer, uint32_t catalogue, uint32_t info);
