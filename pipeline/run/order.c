@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/order.h"
 
+#include <malloc.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -129,6 +130,7 @@ void order_work(gpointer data, Report *report) {
   gboolean formats = find_formats(site, registry, report);
   if (tables && formats && diagnostics_errors(report->diagnostics) == 0) {
     pack_forget_data(pack);
+    malloc_trim(0); /* each edition begins with what is left */
     Material material = {site->options, pack, tables, files, site->units, site->fonts, registry};
     build_editions(site, &material, report);
   }

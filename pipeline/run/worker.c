@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +106,10 @@ static void bind_life(pid_t supervisor) {
   setpgid(0, 0);
 }
 
+/* Arrays that grow with the document are moved by the system, not copied: else each leaves holes of its own size, as the
+ * C library raises this bound by itself with the first large block that is freed. */
+#define MAPPED_ALONE (1 << 20)
+
 /* The new process; `worker` is its copy of what the supervisor keeps of it. */
 static G_NORETURN void be_worker(Worker *worker, pid_t supervisor, Work work, gpointer data) {
   const WorkerLimits limits = worker->limits;
@@ -120,6 +125,7 @@ static G_NORETURN void be_worker(Worker *worker, pid_t supervisor, Work work, gp
   g_byte_array_unref(worker->report);
   g_free(worker);
   limit_memory(limits.memory);
+  mallopt(M_MMAP_THRESHOLD, MAPPED_ALONE);
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   if (limits.deny_warnings)

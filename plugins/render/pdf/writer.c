@@ -14,6 +14,7 @@
 #define LEVEL 2
 /* Objects in one object stream: a reader must unpack all for one. */
 #define BUNDLE 200
+#define BUNDLE_BYTES (128u << 10)
 /* ISO 19005-2, 6.1.13: the most objects a conforming file may have. */
 #define MOST_OBJECTS 8388607
 
@@ -208,7 +209,7 @@ static void bundle_close(Writer *writer) {
 void writer_object(Writer *writer, uint32_t number, const char *text, size_t length) {
   if (number == 0) /* refused by writer_reserve */
     return;
-  if (writer->bundle.count == BUNDLE)
+  if (writer->bundle.count == BUNDLE || writer->bundle.bodies.length > BUNDLE_BYTES)
     bundle_close(writer);
   if (writer->bundle.count == 0)
     writer->bundle.number = writer_reserve(writer, 1);
