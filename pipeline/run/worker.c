@@ -106,8 +106,8 @@ static void bind_life(pid_t supervisor) {
   setpgid(0, 0);
 }
 
-/* Arrays that grow with the document are moved by the system, not copied: else each leaves holes of its own size, as the
- * C library raises this bound by itself with the first large block that is freed. */
+/* Arrays that grow with the document are moved by the system, not copied: else each leaves holes of its own size, as
+ * the C library raises this bound by itself with the first large block that is freed. */
 #define MAPPED_ALONE (1 << 20)
 
 /* The new process; `worker` is its copy of what the supervisor keeps of it. */

@@ -161,8 +161,11 @@ const SnFont *stage_liberation(Stage *stage, const char *name) {
 
 const SnRun *stage_glyphs(Stage *stage, const SnFont *font, const char *text, const SnGlyph *glyphs, guint count) {
   SnRun *run = keep(stage, g_new0(SnRun, 1));
-  *run =
-      (SnRun){.font = font, .text = keep(stage, g_strdup(text)), .text_length = (uint32_t)strlen(text), .count = count};
+  *run = (SnRun){.font = font,
+                 .text = keep(stage, g_strdup(text)),
+                 .text_length = (uint32_t)strlen(text),
+                 .count = count,
+                 .lasting = true};
   run->glyphs = keep(stage, g_memdup2(glyphs, count * sizeof *glyphs));
   for (guint i = 0; i < count; i++)
     run->advance += glyphs[i].advance;

@@ -160,6 +160,26 @@ static void test_shared_glyph(void) {
   stage_free(stage);
 }
 
+/* Where one run stood another stands on the next page. */
+static void test_passing(void) {
+  Stage *stage = stage_new("pdf");
+  const SnFont *font = stage_liberation(stage, SERIF);
+  static const char *const figures[] = {"1.234,5", "98.765", "24.680,11"};
+  SnRun run;
+  CU_ASSERT_FATAL(stage_open(stage));
+  for (guint i = 0; i < G_N_ELEMENTS(figures); i++) {
+    run = *stage_run(stage, font, figures[i]);
+    run.lasting = false;
+    stage_put_run(stage, &run, 85, 100);
+    stage_put_run(stage, stage_run(stage, font, "đồng"), 185, 100);
+    CU_ASSERT(stage_page(stage, "1"));
+  }
+  CU_ASSERT(stage_close(stage));
+  g_autofree char *text = stage_tool(stage, "pdf", "pdftotext %s - | tr -s ' \\n\\f' ' '");
+  ASSERT_HAS(text, "1.234,5 đồng 98.765 đồng 24.680,11 đồng");
+  stage_free(stage);
+}
+
 /* Base and mark as two glyphs of one character. */
 static void test_several_glyphs(void) {
   Stage *stage = stage_new("pdf");
@@ -240,6 +260,7 @@ CU_TestInfo pdf_text_tests[] = {
     {"rounding does not add up", test_rounding},
     {"a space at a line's end", test_line_end},
     {"one glyph with several meanings", test_shared_glyph},
+    {"runs that do not last", test_passing},
     {"several glyphs for one character", test_several_glyphs},
     {"a hyphen that is not in the text", test_soft_hyphen},
     {"a missing glyph is refused", test_missing_glyph},

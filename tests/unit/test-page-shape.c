@@ -61,6 +61,25 @@ static void test_cached(void) {
   ASSERT_STRING(first->text, "Giang");
 }
 
+/* A long figure lives through one turn, all else through any. */
+static void test_turns(void) {
+  static const char figure[] = "1.234,5";
+  const Word *first = word(figure), *short_one = word("14,5"), *plain = word("Giang");
+  CU_ASSERT_PTR_EQUAL(word(figure), first);
+  CU_ASSERT_FALSE(first->runs[0]->lasting);
+  CU_ASSERT_TRUE(short_one->runs[0]->lasting && plain->runs[0]->lasting);
+  shaper_turn(shaper);
+  const Word *second = word(figure);
+  CU_ASSERT_PTR_NOT_EQUAL(second, first);
+  ASSERT_STRING(first->text, figure);
+  CU_ASSERT_DOUBLE_EQUAL(second->width, first->width, 0);
+  shaper_turn(shaper);
+  ASSERT_STRING(second->text, figure);
+  ASSERT_STRING(word(figure)->text, figure);
+  CU_ASSERT_PTR_EQUAL(word("14,5"), short_one);
+  CU_ASSERT_PTR_EQUAL(word("Giang"), plain);
+}
+
 static void test_composed(void) {
   const Word *nfc = word("tiếng"), *nfd = word("tie\xCC\x82\xCC\x81ng");
   ASSERT_INT(nfc->run_count, 1);
@@ -232,6 +251,7 @@ CU_TestInfo shape_tests[] = {{"roles and styles", test_roles},
                              {"unknown family", test_unknown_family},
                              {"survey", test_survey},
                              {"a word is shaped once", test_cached},
+                             {"long figures are forgotten", test_turns},
                              {"NFD looks as NFC", test_composed},
                              {"letters kern, figures do not", test_kerning},
                              {"another font where one lacks a character", test_fallback},
