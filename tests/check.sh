@@ -108,6 +108,7 @@ step 'builds in both languages and all formats' demo "$scratch/out"
 step 'and again, in another time zone and locale, to the same bytes' identical
 step 'valgrind finds nothing' valgrind_clean
 step 'qpdf accepts the PDFs' each 'qpdf --check --no-warn' "$scratch"/out/*.pdf
+step 'the structure of the PDFs is whole' each 'sh tests/plugins/lint-pdf.sh' "$scratch"/out/*.pdf
 step 'fonts are embedded, subset and mapped' each fonts_embedded "$scratch"/out/*.pdf
 step 'SVG files are well formed' each well_formed_svg "$scratch"/out/*.svg
 step 'Vietnamese text comes out as it went in' text_comes_out "$scratch/out/q1-2024.vi.pdf" \
