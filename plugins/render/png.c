@@ -167,6 +167,10 @@ static void fill_hatched(cairo_t *cairo, SnPattern pattern) {
 static void draw_path(cairo_t *cairo, const SnMark *mark) {
   trace_path(cairo, mark->path.segments, mark->path.count);
   if (mark->path.fill.alpha) {
+    if (mark->path.pattern != SN_SOLID) { /* hatches stand on white */
+      cairo_set_source_rgb(cairo, 1, 1, 1);
+      cairo_fill_preserve(cairo);
+    }
     set_color(cairo, mark->path.fill);
     if (mark->path.pattern == SN_SOLID)
       cairo_fill_preserve(cairo);
