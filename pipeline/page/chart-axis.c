@@ -2,8 +2,6 @@
 
 /* The value axis with its gridlines and figures, the category axis with its names. */
 
-#include <math.h>
-
 #include "base/decimal.h"
 #include "page/chart-plot.h"
 #include "page/label.h"
@@ -56,11 +54,9 @@ static gboolean tick_labels_fit(const Plot *plot) {
 }
 
 void axis_find_ticks(Plot *plot) {
-  double low, high;
+  double low, high, reference;
   value_range(plot, &low, &high);
-  if (plot->chart->has_reference && plot->chart->reference.cell == SN_CELL_VALUE) {
-    double reference =
-        decimal_to_double(plot->chart->reference.number) / pow(10, plot->chart->style.power > 0 ? plot->chart->style.power : 0);
+  if (plot_reference(plot, &reference)) {
     low = MIN(low, reference);
     high = MAX(high, reference);
   }

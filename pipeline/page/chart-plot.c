@@ -46,14 +46,21 @@ void plot_stroke(const Plot *plot, double x1, double y1, double x2, double y2, S
   canvas_path_end(plot->canvas, &(Paint){.stroke = color, .line_width = width});
 }
 
-gboolean plot_value(const Plot *plot, guint series, guint category, double *out) {
-  const Value *value = &plot->chart->series[series].values[category];
+static gboolean amount(const Plot *plot, const Value *value, double *out) {
   if (value->cell != SN_CELL_VALUE || value->type != SN_NUMBER)
     return FALSE;
   *out = decimal_to_double(value->number);
   if (plot->chart->style.power > 0)
     *out /= pow(10, plot->chart->style.power);
   return TRUE;
+}
+
+gboolean plot_value(const Plot *plot, guint series, guint category, double *out) {
+  return amount(plot, &plot->chart->series[series].values[category], out);
+}
+
+gboolean plot_reference(const Plot *plot, double *out) {
+  return plot->chart->has_reference && amount(plot, &plot->chart->reference, out);
 }
 
 char *plot_value_label(const Plot *plot, const Value *value) {

@@ -40,6 +40,8 @@ void plot_stroke(const Plot *plot, double x1, double y1, double x2, double y2, S
 
 /* Values in the unit printed.  FALSE: a gap. */
 gboolean plot_value(const Plot *plot, guint series, guint category, double *out);
+/* FALSE: no reference line. */
+gboolean plot_reference(const Plot *plot, double *out);
 char *plot_value_label(const Plot *plot, const Value *value);
 /* Along the value axis, in points of the canvas. */
 double plot_position(const Plot *plot, double value);

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/chart.h"
 
-#include <math.h>
-
-#include "base/decimal.h"
 #include "base/message.h"
 #include "page/chart-plot.h"
 #include "page/label.h"
@@ -86,11 +83,9 @@ static void choose_orientation(Plot *plot, double width) {
 
 /* Draws the reference line; figures keep clear of it. */
 static void draw_reference(Plot *plot) {
-  if (!plot->chart->has_reference || plot->chart->reference.cell != SN_CELL_VALUE)
+  double value;
+  if (!plot_reference(plot, &value))
     return;
-  double value = decimal_to_double(plot->chart->reference.number);
-  if (plot->chart->style.power > 0)
-    value /= pow(10, plot->chart->style.power);
   double at = plot_position(plot, value);
   Box box = plot->horizontal ? (Box){at - 1, plot->top, 2, plot->height} : (Box){plot->left, at - 1, plot->width, 2};
   g_array_append_val(plot->taken, box);

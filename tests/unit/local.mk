@@ -13,7 +13,7 @@ test_base_CFLAGS = $(unit_cflags)
 test_base_LDADD = $(unit_ldadd)
 
 unit_programs += test-table
-test_table_SOURCES = %D%/test-table.c %D%/unit.h
+test_table_SOURCES = %D%/test-table.c %D%/said.h %D%/unit.h
 test_table_CFLAGS = $(unit_cflags)
 test_table_LDADD = $(unit_ldadd)
 
@@ -24,7 +24,7 @@ test_language_CFLAGS = $(unit_cflags)
 test_language_LDADD = $(unit_ldadd)
 
 unit_programs += test-plugin
-test_plugin_SOURCES = %D%/test-plugin.c %D%/unit.h
+test_plugin_SOURCES = %D%/test-plugin.c %D%/said.h %D%/unit.h
 test_plugin_CFLAGS = $(unit_cflags)
 test_plugin_LDADD = $(unit_ldadd)
 
@@ -50,7 +50,7 @@ test_page_flow_CFLAGS = $(unit_cflags)
 test_page_flow_LDADD = $(unit_ldadd)
 
 unit_programs += test-run
-test_run_SOURCES = %D%/test-run.c %D%/unit.h
+test_run_SOURCES = %D%/test-run.c %D%/said.h %D%/unit.h
 test_run_CFLAGS = $(unit_cflags)
 test_run_LDADD = $(unit_ldadd)
 

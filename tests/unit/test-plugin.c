@@ -11,28 +11,10 @@
 #include "plugin/path.h"
 #include "plugin/registry.h"
 #include "table/table.h"
+#include "said.h"
 #include "unit.h"
 
 static const Place PLACE = {.file = "pack.xml", .line = 7};
-
-/* All messages as text; free with free. */
-static char *said(const Diagnostics *diagnostics) {
-  char *text = NULL;
-  size_t length = 0;
-  FILE *stream = open_memstream(&text, &length);
-  diagnostics_print(diagnostics, stream, DIAGNOSTIC_TEXT);
-  fclose(stream);
-  return text;
-}
-
-#define ASSERT_SAID(diagnostics, words)                                                                                \
-  do {                                                                                                                 \
-    char *unit_text = said(diagnostics);                                                                               \
-    if (!strstr(unit_text, words))                                                                                     \
-      fprintf(stderr, "%s:%d: \"%s\" is not in:\n%s", __FILE__, __LINE__, words, unit_text);                           \
-    CU_ASSERT(strstr(unit_text, words) != NULL);                                                                       \
-    free(unit_text);                                                                                                   \
-  } while (0)
 
 static void remove_tree(const char *path) {
   g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);

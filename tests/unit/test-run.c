@@ -18,6 +18,7 @@
 #include "run/tables.h"
 #include "run/workshop.h"
 #include "table/table.h"
+#include "said.h"
 #include "unit.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -27,25 +28,6 @@
 #endif
 
 /* ---- shared by the tests ---- */
-
-/* All messages as text; free with free. */
-static char *said(const Diagnostics *diagnostics) {
-  char *text = NULL;
-  size_t length = 0;
-  FILE *stream = open_memstream(&text, &length);
-  diagnostics_print(diagnostics, stream, DIAGNOSTIC_TEXT);
-  fclose(stream);
-  return text;
-}
-
-#define ASSERT_SAID(diagnostics, words)                                                                                \
-  do {                                                                                                                 \
-    char *unit_text = said(diagnostics);                                                                               \
-    if (!strstr(unit_text, words))                                                                                     \
-      fprintf(stderr, "%s:%d: \"%s\" is not in:\n%s", __FILE__, __LINE__, words, unit_text);                           \
-    CU_ASSERT(strstr(unit_text, words) != NULL);                                                                       \
-    free(unit_text);                                                                                                   \
-  } while (0)
 
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
   (void)status, (void)kind, (void)place;

@@ -9,21 +9,13 @@
 #include "table/table.h"
 #include "table/unit.h"
 #include "table/value.h"
+#include "said.h"
 #include "unit.h"
 
 /* What was reported, without excerpts: the files of these tests do not exist. */
-static char *reported(const Diagnostics *diagnostics) {
-  char *text = NULL;
-  size_t length = 0;
-  FILE *stream = open_memstream(&text, &length);
-  diagnostics_print(diagnostics, stream, DIAGNOSTIC_TEXT);
-  fclose(stream);
-  return text;
-}
-
 #define ASSERT_REPORTED(diagnostics, expected)                                                                         \
   do {                                                                                                                 \
-    g_autofree char *reported_text = reported(diagnostics);                                                            \
+    g_autofree char *reported_text = said(diagnostics);                                                                \
     ASSERT_STRING(reported_text, expected);                                                                            \
   } while (0)
 
@@ -168,7 +160,7 @@ static void fill_counts_faults_past_fifty(void) {
   }
   table_report(table, diagnostics);
   ASSERT_INT(diagnostics_errors(diagnostics), 51);
-  g_autofree char *text = reported(diagnostics);
+  g_autofree char *text = said(diagnostics);
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "table “t” has 70 more faults of this sort"));
 }
 
@@ -526,7 +518,7 @@ static void expectations_count_past_fifty(void) {
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   CU_ASSERT_FALSE(read_column(table, 0, SN_NUMBER, NUMBER_VI, diagnostics));
   ASSERT_INT(diagnostics_errors(diagnostics), 51);
-  g_autofree char *text = reported(diagnostics);
+  g_autofree char *text = said(diagnostics);
   CU_ASSERT(g_str_has_prefix(text, "data.csv: error: a: 80 more cells of this column have such faults\n"));
 }
 
