@@ -14,9 +14,11 @@ packages='
   libglib2.0-dev libxml2-dev libicu-dev
   libpango1.0-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libcairo2-dev
   libhpdf-dev libpng-dev libjpeg-dev zlib1g-dev libwoff-dev libsqlite3-dev libgettextpo-dev
+  libzip-dev libjansson-dev libpq-dev
   fonts-liberation2 fonts-dejavu-core hyphen-en-us hyphen-en-gb icc-profiles-free'
 test_packages='
-  libcunit1-dev libxml2-utils poppler-utils qpdf jq valgrind librsvg2-bin libasan8 libubsan1 python3'
+  libcunit1-dev libxml2-utils poppler-utils qpdf jq valgrind librsvg2-bin libasan8 libubsan1 python3
+  python3-openpyxl python3-odf postgresql translate-toolkit chromium clang libclang-rt-14-dev'
 
 say() { printf '%s\n' "$*" >&2; }
 

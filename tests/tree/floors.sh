@@ -5,7 +5,7 @@
 cd "${srcdir:-.}" || exit 99
 awk '
 BEGIN {
-  split("base table plugin language pack document page run command", rooms, " ")
+  split("base table plugin language pack exchange document proof page run translation command", rooms, " ")
   for (i in rooms) floor[rooms[i]] = i + 0
   split("stdbool.h stddef.h stdint.h stdio.h", standard, " ")
   for (i in standard) allowed[standard[i]] = 1
