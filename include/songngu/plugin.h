@@ -67,6 +67,18 @@ typedef enum SnCell {
   SN_CELL_NOT_APPLICABLE = 4, /* "x": a figure would be meaningless */
 } SnCell;
 
+/* How a figure's separators are meant. */
+typedef enum SnNumberLocale {
+  SN_LOCALE_PLAIN, /* 1234.5: no grouping */
+  SN_LOCALE_VI,    /* 1.234,5 */
+  SN_LOCALE_EN,    /* 1,234.5 */
+} SnNumberLocale;
+
+/* A figure as departments write it, in one way of writing: also with spaces that do not break between groups, U+2212,
+ * parentheses for negative, a percent sign.  Sets *cell to one of the signs for nothing where the text is one, else
+ * to SN_CELL_VALUE.  false: not a number so written, or one that SnDecimal has no room for. */
+SN_EXPORT bool sn_number_parse(const char *text, size_t length, SnNumberLocale locale, SnDecimal *out, SnCell *cell);
+
 /* Where a row came from.  Zero and NULL mean unknown. */
 typedef struct SnOrigin {
   const char *file;  /* as the pack names it */
@@ -101,13 +113,23 @@ SN_EXPORT SnOrigin sn_table_origin(const SnTable *table, uint32_t row);
  * order and end the row.  A column without a put in a row is SN_CELL_EMPTY.
  * Puts do not fail: text that is not UTF-8, a decimal out of range, a put of
  * the wrong type are kept and reported, with the row's origin, after the call.
- * Text of length 0 is no entry: SN_CELL_EMPTY. */
+ * Text of length 0 is no entry: SN_CELL_EMPTY.
+ *
+ * A column of text takes numbers, dates and booleans too, as spreadsheets and
+ * databases mix them: the cell keeps the value beside its plain text.  A
+ * source's column that turns out to hold nothing but one such type becomes a
+ * column of it; one that is read as numbers or dates takes such cells as they
+ * are, however the texts around them are written. */
 SN_EXPORT uint32_t sn_table_add_column(SnTable *table, const char *name, SnType type, const char *unit);
 SN_EXPORT void sn_table_put_text(SnTable *table, uint32_t column, const char *text, size_t length);
 SN_EXPORT void sn_table_put_number(SnTable *table, uint32_t column, SnDecimal number);
 SN_EXPORT void sn_table_put_date(SnTable *table, uint32_t column, int32_t days);
 SN_EXPORT void sn_table_put_boolean(SnTable *table, uint32_t column, bool truth);
 SN_EXPORT void sn_table_put_nothing(SnTable *table, uint32_t column, SnCell why);
+/* The column's unit where it is known only after reading, as from a spreadsheet's percent format; NULL: none. */
+SN_EXPORT void sn_table_set_unit(SnTable *table, uint32_t column, const char *unit);
+/* How the source names the column, such as a spreadsheet's letters: messages then say “Sheet!B7”. */
+SN_EXPORT void sn_table_set_reference(SnTable *table, uint32_t column, const char *reference);
 /* origin may be NULL. */
 SN_EXPORT void sn_table_end_row(SnTable *table, const SnOrigin *origin);
 

@@ -219,3 +219,11 @@ gboolean number_parse(const char *text, gsize length, NumberLocale locale, SnDec
     *out = decimal_negate(*out);
   return TRUE;
 }
+
+bool sn_number_parse(const char *text, size_t length, SnNumberLocale locale, SnDecimal *out, SnCell *cell) {
+  SnDecimal number = {0, 0};
+  if ((guint)locale > SN_LOCALE_EN || !number_parse(text, length, (NumberLocale)locale, &number, cell))
+    return false;
+  *out = number;
+  return true;
+}

@@ -7,20 +7,20 @@
 #include <songngu/plugin.h>
 
 typedef enum NumberLocale {
-  NUMBER_PLAIN, /* 1234.5: no grouping */
-  NUMBER_VI,    /* 1.234,5 */
-  NUMBER_EN,    /* 1,234.5 */
+  NUMBER_PLAIN = SN_LOCALE_PLAIN,
+  NUMBER_VI = SN_LOCALE_VI,
+  NUMBER_EN = SN_LOCALE_EN,
   NUMBER_INFER, /* one of the above, decided by all cells of a column together */
 } NumberLocale;
 
 /* What one cell says about its column's locale. */
 typedef enum NumberEvidence {
-  NUMBER_SAYS_NOTHING,  /* no separator, or a sign for nothing */
+  NUMBER_SAYS_NOTHING, /* no separator, or a sign for nothing */
   NUMBER_SAYS_VI,
   NUMBER_SAYS_EN,
   NUMBER_SAYS_PLAIN_OR_EN, /* 14.18: a point that cannot group */
   NUMBER_SAYS_VI_DECIMAL,  /* 14,18: a comma that cannot group */
-  NUMBER_AMBIGUOUS,     /* one separator and exactly three digits: 1.234 */
+  NUMBER_AMBIGUOUS,        /* one separator and exactly three digits: 1.234 */
   NUMBER_NOT_A_NUMBER,
 } NumberEvidence;
 

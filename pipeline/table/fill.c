@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Filling a table: what plugins put is checked and kept, its faults recorded
- * and reported together after the call. */
+ * for put-fault.c. */
 
 #include <string.h>
 
 #include "base/calendar.h"
 #include "base/decimal.h"
-#include "base/message.h"
 #include "base/text.h"
 #include "table/table-private.h"
-
-#define MOST_ROWS (1u << 30)
 
 static void record(SnTable *table, PutFault kind, guint column, guint detail) {
   RecordedFault fault = {kind, table->rows, column, detail};
@@ -59,6 +56,27 @@ uint32_t sn_table_add_column(SnTable *table, const char *name, SnType type, cons
   return index;
 }
 
+void sn_table_set_unit(SnTable *table, uint32_t index, const char *unit) {
+  if (index >= table->columns->len) {
+    record(table, PUT_NO_SUCH_COLUMN, index, 0);
+    return;
+  }
+  Column *column = table_get_column(table, index);
+  char *kept = g_strdup(unit);
+  g_free(column->unit);
+  column->view.unit = column->unit = kept;
+}
+
+void sn_table_set_reference(SnTable *table, uint32_t index, const char *reference) {
+  if (index >= table->columns->len) {
+    record(table, PUT_NO_SUCH_COLUMN, index, 0);
+    return;
+  }
+  Column *column = table_get_column(table, index);
+  g_free(column->reference);
+  column->reference = g_strdup(reference);
+}
+
 /* The column, when it takes a put of `type` in the open row; NULL: recorded. */
 static Column *open_cell(SnTable *table, uint32_t index, SnType type) {
   if (G_UNLIKELY(index >= table->columns->len)) {
@@ -66,7 +84,7 @@ static Column *open_cell(SnTable *table, uint32_t index, SnType type) {
     return NULL;
   }
   Column *column = table_get_column(table, index);
-  if (G_UNLIKELY(column->view.type != type)) {
+  if (G_UNLIKELY(column->view.type != type && column->view.type != SN_TEXT)) {
     record(table, PUT_WRONG_TYPE, index, type);
     return NULL;
   }
@@ -127,6 +145,22 @@ void sn_table_put_text(SnTable *table, uint32_t index, const char *text, size_t 
   column->cells[table->rows] = SN_CELL_VALUE;
 }
 
+/* A column of text keeps the value beside its plain text. */
+static void put_value(SnTable *table, Column *column, SnType type, gint64 number, guint8 scale) {
+  guint row = table->rows;
+  if (column->view.type == SN_TEXT) {
+    char buffer[DECIMAL_TEXT];
+    const char *text = cell_print(type, number, scale, buffer);
+    column_keep_kinds(column, table->capacity);
+    column->kinds[row] = (guint8)type;
+    column->texts[row] = arena_copy(&table->texts, text, strlen(text));
+  }
+  column->numbers[row] = number;
+  if (column->scales)
+    column->scales[row] = scale;
+  column->cells[row] = SN_CELL_VALUE;
+}
+
 void sn_table_put_number(SnTable *table, uint32_t index, SnDecimal number) {
   Column *column = open_cell(table, index, SN_NUMBER);
   if (!column)
@@ -136,9 +170,7 @@ void sn_table_put_number(SnTable *table, uint32_t index, SnDecimal number) {
     record(table, PUT_OUT_OF_RANGE, index, SN_NUMBER);
     return;
   }
-  column->numbers[table->rows] = number.coefficient;
-  column->scales[table->rows] = number.scale;
-  column->cells[table->rows] = SN_CELL_VALUE;
+  put_value(table, column, SN_NUMBER, number.coefficient, number.scale);
 }
 
 void sn_table_put_date(SnTable *table, uint32_t index, int32_t days) {
@@ -149,16 +181,13 @@ void sn_table_put_date(SnTable *table, uint32_t index, int32_t days) {
     record(table, PUT_OUT_OF_RANGE, index, SN_DATE);
     return;
   }
-  column->numbers[table->rows] = days;
-  column->cells[table->rows] = SN_CELL_VALUE;
+  put_value(table, column, SN_DATE, days, 0);
 }
 
 void sn_table_put_boolean(SnTable *table, uint32_t index, bool truth) {
   Column *column = open_cell(table, index, SN_BOOLEAN);
-  if (!column)
-    return;
-  column->numbers[table->rows] = truth;
-  column->cells[table->rows] = SN_CELL_VALUE;
+  if (column)
+    put_value(table, column, SN_BOOLEAN, truth, 0);
 }
 
 void sn_table_put_nothing(SnTable *table, uint32_t index, SnCell why) {
@@ -187,9 +216,10 @@ static void grow(SnTable *table) {
     GROW(column->numbers, from, to)
     GROW(column->scales, from, to)
     GROW(column->texts, from, to)
+    GROW(column->kinds, from, to)
     column->view.cells = column->cells;
-    column->view.numbers = column->numbers;
-    column->view.scales = column->scales;
+    column->view.numbers = column->texts ? NULL : column->numbers;
+    column->view.scales = column->texts ? NULL : column->scales;
     column->view.texts = column->texts;
     /* Only tables that have grown are worth the look-ups. */
     if (to == RECENT_ROWS && column->texts && !column->recent)
@@ -221,7 +251,7 @@ void sn_table_end_row(SnTable *table, const SnOrigin *origin) {
   static const SnOrigin UNKNOWN;
   keep_origin(table, origin ? origin : &UNKNOWN);
   table->row_open = FALSE;
-  if (table->rows + 1 >= MOST_ROWS) {
+  if (table->rows + 1 >= TABLE_MOST_ROWS) {
     record(table, PUT_TOO_MANY_ROWS, 0, 0);
     return;
   }
@@ -230,82 +260,4 @@ void sn_table_end_row(SnTable *table, const SnOrigin *origin) {
     grow(table);
   if (G_UNLIKELY(table->indexes))
     table_forget_indexes(table);
-}
-
-/* ---- reporting */
-
-static const char *type_word(guint type) {
-  switch (type) {
-  case SN_TEXT:
-    return _("text");
-  case SN_NUMBER:
-    return _("a number");
-  case SN_DATE:
-    return _("a date");
-  case SN_BOOLEAN:
-    return _("yes or no");
-  default:
-    return _("an unknown type");
-  }
-}
-
-static void report_wrong_type(const SnTable *table, const RecordedFault *fault, const Place *place,
-                              Diagnostics *diagnostics) {
-  const Column *column = table_get_column(table, fault->column);
-  diagnostics_error(diagnostics, FAULT_PLUGIN, place, _("the plugin put %s into a column that holds %s"),
-                    type_word(fault->detail), type_word(column->view.type));
-}
-
-static void report_one(const SnTable *table, const RecordedFault *fault, Diagnostics *diagnostics) {
-  g_autofree char *cell = NULL;
-  Place place = table_place(table, fault->column, fault->row, &cell);
-  switch (fault->kind) {
-  case PUT_INVALID_UTF8:
-    diagnostics_add(diagnostics, FAULT_DATA, SEVERITY_ERROR, &place, _("save the file as UTF-8"),
-                    _("character %u of the cell is not valid UTF-8 text"), fault->detail);
-    break;
-  case PUT_OUT_OF_RANGE:
-    diagnostics_error(diagnostics, FAULT_DATA, &place,
-                      fault->detail == SN_DATE ? _("the date is not within the years 1 to 9999")
-                                               : _("the number has more than 18 digits"));
-    break;
-  case PUT_WRONG_TYPE:
-    report_wrong_type(table, fault, &place, diagnostics);
-    break;
-  case PUT_TWICE:
-    diagnostics_error(diagnostics, FAULT_PLUGIN, &place, _("the plugin filled the cell twice"));
-    break;
-  case PUT_NO_SUCH_COLUMN:
-    diagnostics_error(diagnostics, FAULT_PLUGIN, &place, _("the plugin put a cell into column %u of %u"),
-                      fault->column + 1, table->columns->len);
-    break;
-  case PUT_BAD_NAME:
-    place.cell = NULL;
-    diagnostics_error(diagnostics, FAULT_DATA, &place, _("column %u has no name, or one that is not valid UTF-8"),
-                      fault->column + 1);
-    break;
-  case PUT_SAME_NAME:
-    diagnostics_error(diagnostics, FAULT_DATA, &place, _("columns %u and %u have the same name"), fault->detail + 1,
-                      fault->column + 1);
-    break;
-  case PUT_ROW_NOT_ENDED:
-    diagnostics_error(diagnostics, FAULT_PLUGIN, &place, _("the plugin did not end its last row"));
-    break;
-  case PUT_TOO_MANY_ROWS:
-    diagnostics_error(diagnostics, FAULT_DATA, &place, _("the table has more than %u rows"), MOST_ROWS - 1);
-    break;
-  }
-}
-
-void table_report(const SnTable *table, Diagnostics *diagnostics) {
-  for (guint i = 0; i < table->faults->len; i++)
-    report_one(table, &g_array_index(table->faults, RecordedFault, i), diagnostics);
-  if (table->row_open)
-    report_one(table, &(RecordedFault){PUT_ROW_NOT_ENDED, table->rows, G_MAXUINT, 0}, diagnostics);
-  guint rest = table->fault_count - table->faults->len;
-  if (rest > 0)
-    diagnostics_error(
-        diagnostics, FAULT_DATA, NULL,
-        ngettext_("table “%s” has %u more fault of this sort", "table “%s” has %u more faults of this sort", rest),
-        table->name, rest);
 }

@@ -2,7 +2,7 @@ libsongngu_la_SOURCES += \
   %D%/arena.c %D%/arena.h \
   %D%/cell-fault.c %D%/cell-fault.h \
   %D%/expectation.c %D%/expectation.h \
-  %D%/fill.c \
+  %D%/fill.c %D%/put-fault.c \
   %D%/find.c \
   %D%/read.c \
   %D%/table.c %D%/table.h \

@@ -61,9 +61,17 @@ static void weigh(Evidence *evidence, const char *text, guint row) {
 /* Up to `wrong` cells that are no numbers. */
 static Evidence gather(const Column *column, guint rows, guint wrong) {
   Evidence evidence = {.first_vi = NO_ROW, .first_en = NO_ROW};
-  for (guint row = 0; row < rows && evidence.wrong < wrong; row++)
-    if (column->cells[row] == SN_CELL_VALUE)
+  for (guint row = 0; row < rows && evidence.wrong < wrong; row++) {
+    if (column->cells[row] != SN_CELL_VALUE)
+      continue;
+    SnType kind = column_kind(column, row);
+    if (kind == SN_TEXT)
       weigh(&evidence, column->texts[row], row);
+    else if (kind == SN_NUMBER)
+      evidence.numbers++;
+    else
+      evidence.wrong++;
+  }
   return evidence;
 }
 
@@ -77,7 +85,7 @@ typedef struct Conversion {
 static Conversion begin_conversion(SnTable *table, guint index, SnType type, Diagnostics *diagnostics) {
   Column *column = table_get_column(table, index);
   Conversion conversion = {table, *column, column, {table, index, diagnostics, 0}};
-  column->cells = column->scales = NULL;
+  column->cells = column->scales = column->kinds = NULL;
   column->numbers = NULL;
   column->texts = NULL;
   column_set_type(column, type, table->capacity);
@@ -90,7 +98,19 @@ static gboolean end_conversion(Conversion *conversion) {
   g_free(conversion->from.numbers);
   g_free(conversion->from.scales);
   g_free(conversion->from.texts);
+  g_free(conversion->from.kinds);
   return cell_faults_end(&conversion->faults);
+}
+
+/* A cell that was put as `type` is taken as it is. */
+static gboolean take_typed(Conversion *conversion, SnType type, guint row) {
+  const Column *from = &conversion->from;
+  if (!from->kinds || from->kinds[row] != type)
+    return FALSE;
+  conversion->to->numbers[row] = from->numbers[row];
+  if (type == SN_NUMBER)
+    conversion->to->scales[row] = from->scales[row];
+  return TRUE;
 }
 
 /* ---- numbers */
@@ -120,7 +140,7 @@ static gboolean read_numbers(SnTable *table, guint index, NumberLocale locale, D
   Column *to = conversion.to;
   for (guint row = 0; row < table->rows; row++) {
     to->cells[row] = from->cells[row];
-    if (from->cells[row] != SN_CELL_VALUE)
+    if (from->cells[row] != SN_CELL_VALUE || take_typed(&conversion, SN_NUMBER, row))
       continue;
     SnDecimal number = {0, 0};
     SnCell cell = SN_CELL_EMPTY;
@@ -148,14 +168,19 @@ static gboolean report_mixture(const SnTable *table, guint index, const Evidence
   return FALSE;
 }
 
+static gboolean is_ambiguous(const Column *column, guint row) {
+  const char *text = column->texts[row];
+  return column->cells[row] == SN_CELL_VALUE && column_kind(column, row) == SN_TEXT &&
+         number_evidence(text, strlen(text)) == NUMBER_AMBIGUOUS;
+}
+
 static gboolean report_ambiguity(const SnTable *table, guint index, Diagnostics *diagnostics) {
   const Column *column = table_get_column(table, index);
   CellFaults faults = {table, index, diagnostics, 0};
   for (guint row = 0; row < table->rows; row++) {
-    const char *text = column->cells[row] == SN_CELL_VALUE ? column->texts[row] : "";
-    if (number_evidence(text, strlen(text)) != NUMBER_AMBIGUOUS)
+    if (!is_ambiguous(column, row))
       continue;
-    g_autofree char *quote = cell_quote(text);
+    g_autofree char *quote = cell_quote(column->texts[row]);
     cell_faults_add(&faults, row, _("declare the column's locale=\"vi\", \"en\" or \"plain\""),
                     _("“%s” may mean thousands or decimals, and no other cell of the column tells which"), quote);
   }
@@ -249,7 +274,7 @@ static gboolean read_dates_or_truths(SnTable *table, guint index, SnType type, N
   Column *to = conversion.to;
   for (guint row = 0; row < table->rows; row++) {
     to->cells[row] = from->cells[row];
-    if (from->cells[row] != SN_CELL_VALUE)
+    if (from->cells[row] != SN_CELL_VALUE || take_typed(&conversion, type, row))
       continue;
     g_autofree char *text = g_strstrip(g_strdup(from->texts[row]));
     to->cells[row] = (guint8)read_sign(text);
@@ -330,7 +355,21 @@ static gboolean holds_dates(const Column *column, guint rows) {
   for (guint row = 0; row < rows; row++) {
     if (column->cells[row] != SN_CELL_VALUE)
       continue;
-    if (!date_parse(column->texts[row], &date))
+    SnType kind = column_kind(column, row);
+    if (kind != SN_DATE && (kind != SN_TEXT || !date_parse(column->texts[row], &date)))
+      return FALSE;
+    any = TRUE;
+  }
+  return any;
+}
+
+/* Words and digits never make a column one of truths by themselves. */
+static gboolean holds_truths(const Column *column, guint rows) {
+  gboolean any = FALSE;
+  for (guint row = 0; row < rows && column->kinds; row++) {
+    if (column->cells[row] != SN_CELL_VALUE)
+      continue;
+    if (column->kinds[row] != SN_BOOLEAN)
       return FALSE;
     any = TRUE;
   }
@@ -352,6 +391,8 @@ void table_infer_columns(SnTable *table, Diagnostics *diagnostics) {
       continue;
     if (holds_dates(column, table->rows))
       read_dates_or_truths(table, index, SN_DATE, NUMBER_PLAIN, diagnostics);
+    else if (holds_truths(column, table->rows))
+      read_dates_or_truths(table, index, SN_BOOLEAN, NUMBER_PLAIN, diagnostics);
     /* A period such as 2024 is no amount. */
     else if (!is_reserved(table, index) && holds_numbers(column, table->rows, &locale))
       read_numbers(table, index, locale, diagnostics);

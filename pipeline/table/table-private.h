@@ -3,9 +3,11 @@
 
 /* How a table is kept; for the files of this folder. */
 
+#include "base/decimal.h"
 #include "table/arena.h"
 #include "table/table.h"
 
+#define TABLE_MOST_ROWS (1u << 30)
 #define TABLE_FAULTS_SHOWN 50 /* of one kind in one place; the rest are counted */
 
 /* Names of columns that say something about the row's value. */
@@ -37,12 +39,14 @@ typedef struct RecentTexts {
 typedef struct Column {
   SnColumn view;
   char *name, *unit;
+  char *reference; /* the source's own name of it, for places; may be NULL */
   guint8 *cells;
-  gint64 *numbers;
+  gint64 *numbers; /* of a text column, unseen by readers: see kinds */
   guint8 *scales;
   const char **texts; /* in the table's arena */
+  guint8 *kinds;      /* of a text column: the SnType that each cell was put as; NULL: all are text */
   RecentTexts *recent;
-  gboolean declared;  /* somebody said its type: never inferred */
+  gboolean declared; /* somebody said its type: never inferred */
 } Column;
 
 /* Rows from `first_row` on come from this file and sheet. */
@@ -71,8 +75,8 @@ typedef struct RecordedFault {
 
 struct SnTable {
   char *name;
-  GPtrArray *columns;  /* Column */
-  GHashTable *by_name; /* folded name: index + 1 */
+  GPtrArray *columns;           /* Column */
+  GHashTable *by_name;          /* folded name: index + 1 */
   int reserved[RESERVED_COUNT]; /* index of the column, or -1 */
   Arena texts;
   guint rows, capacity; /* capacity > rows: there is always room for the open row */
@@ -92,10 +96,19 @@ static inline Column *table_get_column(const SnTable *table, guint index) {
 
 /* Makes the arrays of `type`, all cells empty, in place of what the column held. */
 void column_set_type(Column *column, SnType type, guint capacity);
+/* Makes room in a text column for cells of other types. */
+void column_keep_kinds(Column *column, guint capacity);
+/* The type that a cell was put as. */
+static inline SnType column_kind(const Column *column, guint row) {
+  return column->kinds ? (SnType)column->kinds[row] : column->view.type;
+}
 void table_forget_indexes(SnTable *table);
 
 /* The place of a cell; `cell` receives a string to be freed where the place needs one. */
 Place table_place(const SnTable *table, guint column, guint row, char **cell);
+
+/* A number, date or boolean in plain form: in `buffer`, or a constant. */
+const char *cell_print(SnType type, gint64 number, guint8 scale, char buffer[DECIMAL_TEXT]);
 
 /* Under which cells count as equal: folded text, numbers and dates by value; NULL for nothing. */
 char *table_cell_key(const SnTable *table, guint column, guint row);

@@ -12,6 +12,8 @@ static void column_free(gpointer data) {
   Column *column = data;
   g_free(column->name);
   g_free(column->unit);
+  g_free(column->reference);
+  g_free(column->kinds);
   g_free(column->cells);
   g_free(column->numbers);
   g_free(column->scales);
@@ -58,6 +60,7 @@ void column_set_type(Column *column, SnType type, guint capacity) {
   g_clear_pointer(&column->numbers, g_free);
   g_clear_pointer(&column->scales, g_free);
   g_clear_pointer(&column->texts, g_free);
+  g_clear_pointer(&column->kinds, g_free);
   g_clear_pointer(&column->recent, g_free);
   column->cells = g_new0(guint8, capacity);
   if (type == SN_TEXT)
@@ -68,6 +71,14 @@ void column_set_type(Column *column, SnType type, guint capacity) {
     column->scales = g_new0(guint8, capacity);
   column->view = (SnColumn){sizeof(SnColumn), type,           column->name, column->unit, column->cells,
                             column->numbers,  column->scales, column->texts};
+}
+
+void column_keep_kinds(Column *column, guint capacity) {
+  if (column->kinds)
+    return;
+  column->kinds = g_new0(guint8, capacity);
+  column->numbers = g_new0(gint64, capacity);
+  column->scales = g_new0(guint8, capacity);
 }
 
 uint32_t sn_table_rows(const SnTable *table) { return table->rows; }
@@ -124,7 +135,12 @@ SnOrigin sn_table_origin(const SnTable *table, uint32_t row) {
 
 Place table_place(const SnTable *table, guint column, guint row, char **cell) {
   SnOrigin origin = sn_table_origin(table, row);
-  const char *name = column < table->columns->len ? table_get_column(table, column)->name : NULL;
+  const Column *c = column < table->columns->len ? table_get_column(table, column) : NULL;
+  const char *name = c ? c->reference ? c->reference : c->name : NULL;
+  if (origin.sheet && c && c->reference && origin.line > 0) {
+    *cell = g_strdup_printf("%s!%s%u", origin.sheet, name, origin.line);
+    return (Place){origin.file, 0, 0, *cell};
+  }
   *cell = origin.sheet && name ? g_strdup_printf("%s!%s", origin.sheet, name) : g_strdup(name);
   return (Place){origin.file, origin.line, 0, *cell};
 }
@@ -144,9 +160,14 @@ static const char *nothing_sign(guint8 cell) {
   }
 }
 
-static char *print_date(gint64 days) {
-  Date date = date_from_days((gint32)days);
-  return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+const char *cell_print(SnType type, gint64 number, guint8 scale, char buffer[DECIMAL_TEXT]) {
+  if (type == SN_NUMBER)
+    return decimal_print((SnDecimal){number, scale}, buffer);
+  if (type == SN_BOOLEAN)
+    return number ? "yes" : "no";
+  Date date = date_from_days((gint32)number);
+  g_snprintf(buffer, DECIMAL_TEXT, "%04d-%02d-%02d", date.year, date.month, date.day);
+  return buffer;
 }
 
 char *table_cell_text(const SnTable *table, guint column, guint row) {
@@ -154,17 +175,9 @@ char *table_cell_text(const SnTable *table, guint column, guint row) {
   char buffer[DECIMAL_TEXT];
   if (c->cells[row] != SN_CELL_VALUE)
     return g_strdup(nothing_sign(c->cells[row]));
-  switch (c->view.type) {
-  case SN_NUMBER:
-    return g_strdup(decimal_print((SnDecimal){c->numbers[row], c->scales[row]}, buffer));
-  case SN_DATE:
-    return print_date(c->numbers[row]);
-  case SN_BOOLEAN:
-    return g_strdup(c->numbers[row] ? "yes" : "no");
-  case SN_TEXT:
-    break;
-  }
-  return g_strdup(c->texts[row]);
+  if (c->view.type == SN_TEXT)
+    return g_strdup(c->texts[row]);
+  return g_strdup(cell_print(c->view.type, c->numbers[row], c->scales ? c->scales[row] : 0, buffer));
 }
 
 char *table_cell_key(const SnTable *table, guint column, guint row) {

@@ -1,15 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# libsongngu gives plugins exactly the functions of the contract, under SONGNGU_1;
+# libsongngu gives plugins exactly the functions of the contract, under SONGNGU_1 and the versions after it;
 # a plugin exports its descriptor and nothing else.
 header=${srcdir:-.}/include/songngu/plugin.h
 library=.libs/libsongngu.so
 [ -f "$library" ] || { echo "$library is not built"; exit 99; }
 status=0
 declared=$(sed -n 's/^SN_EXPORT .*[ *]\(sn_[a-z_]*\)(.*/\1/p' "$header" | sort)
-exported=$(nm -D --defined-only --with-symbol-versions "$library" | sed -n 's/.* T \(sn_[a-z_]*\)@@SONGNGU_1$/\1/p' | sort)
+exported=$(nm -D --defined-only --with-symbol-versions "$library" | sed -n 's/.* T \(sn_[a-z_]*\)@@SONGNGU_[1-9]$/\1/p' | sort)
 if [ -z "$declared" ] || [ "$declared" != "$exported" ]; then
-  echo "declared in plugin.h and exported as SONGNGU_1 differ:"
+  echo "declared in plugin.h and exported differ:"
   printf '%s\n' "$declared" >declared.tmp
   printf '%s\n' "$exported" | diff declared.tmp -
   rm -f declared.tmp

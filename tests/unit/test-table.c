@@ -9,54 +9,7 @@
 #include "table/table.h"
 #include "table/unit.h"
 #include "table/value.h"
-#include "said.h"
-#include "unit.h"
-
-/* What was reported, without excerpts: the files of these tests do not exist. */
-#define ASSERT_REPORTED(diagnostics, expected)                                                                         \
-  do {                                                                                                                 \
-    g_autofree char *reported_text = said(diagnostics);                                                                \
-    ASSERT_STRING(reported_text, expected);                                                                            \
-  } while (0)
-
-static void put(SnTable *table, guint column, const char *text) {
-  sn_table_put_text(table, column, text, strlen(text));
-}
-
-/* Text columns; rows separated by newlines, cells by bars; the first row holds
- * the names.  Rows come from data.csv, lines 2, 3, … */
-static SnTable *make_table(const char *name, const char *content) {
-  SnTable *table = table_new(name);
-  g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
-  for (guint line = 0; lines[line]; line++) {
-    g_auto(GStrv) cells = g_strsplit(lines[line], "|", -1);
-    for (guint i = 0; cells[i]; i++) {
-      if (line == 0)
-        sn_table_add_column(table, cells[i], SN_TEXT, NULL);
-      else
-        put(table, i, cells[i]);
-    }
-    if (line > 0)
-      sn_table_end_row(table, &(SnOrigin){"data.csv", NULL, line + 1});
-  }
-  return table;
-}
-
-/* All cells of a column, joined by bars. */
-static char *column_text(const SnTable *table, guint column) {
-  GString *text = g_string_new(NULL);
-  for (guint row = 0; row < sn_table_rows(table); row++) {
-    g_autofree char *cell = table_cell_text(table, column, row);
-    g_string_append_printf(text, "%s%s", row > 0 ? "|" : "", cell);
-  }
-  return g_string_free(text, FALSE);
-}
-
-#define ASSERT_COLUMN(table, column, expected)                                                                         \
-  do {                                                                                                                 \
-    g_autofree char *cells_text = column_text(table, column);                                                          \
-    ASSERT_STRING(cells_text, expected);                                                                               \
-  } while (0)
+#include "table-suites.h"
 
 /* ---- filling */
 
@@ -129,7 +82,7 @@ static void fill_reports_faults_with_their_place(void) {
   sn_table_end_row(table, &(SnOrigin){"a.csv", NULL, 2});
   sn_table_put_number(table, 1, (SnDecimal){G_GINT64_CONSTANT(1000000000000000000), 0});
   sn_table_put_number(table, 1, (SnDecimal){1, 19});
-  sn_table_put_number(table, 0, (SnDecimal){1, 0});
+  sn_table_put_date(table, 1, 1);
   put(table, 9, "lost");
   sn_table_end_row(table, &(SnOrigin){"a.csv", NULL, 3});
   put(table, 0, "one");
@@ -143,7 +96,7 @@ static void fill_reports_faults_with_their_place(void) {
                                "a.csv:2: error: tên: character 4 of the cell is not valid UTF-8 text\n"
                                "  hint: save the file as UTF-8\n"
                                "a.csv:3: error: value: the number has more than 18 digits\n"
-                               "a.csv:3: error: tên: the plugin put a number into a column that holds text\n"
+                               "a.csv:3: error: value: the plugin put a date into a column that holds a number\n"
                                "a.csv:3: error: the plugin put a cell into column 10 of 3\n"
                                "a.csv:4: error: S!tên: the plugin filled the cell twice\n"
                                "a.csv:4: error: S!TÊN: character 2 of the cell is not valid UTF-8 text\n"
@@ -649,9 +602,13 @@ static CU_TestInfo value_tests[] = {
 
 int main(void) {
   CU_SuiteInfo suites[] = {
-      {"fill", NULL, NULL, NULL, NULL, fill_tests},   {"read", NULL, NULL, NULL, NULL, read_tests},
-      {"find", NULL, NULL, NULL, NULL, find_tests},   {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
-      {"value", NULL, NULL, NULL, NULL, value_tests}, CU_SUITE_INFO_NULL,
+      {"fill", NULL, NULL, NULL, NULL, fill_tests},
+      {"mixed", NULL, NULL, NULL, NULL, table_mixed_tests},
+      {"read", NULL, NULL, NULL, NULL, read_tests},
+      {"find", NULL, NULL, NULL, NULL, find_tests},
+      {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
+      {"value", NULL, NULL, NULL, NULL, value_tests},
+      CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);
 }
