@@ -132,6 +132,11 @@ SN_EXPORT void sn_table_set_unit(SnTable *table, uint32_t column, const char *un
 SN_EXPORT void sn_table_set_reference(SnTable *table, uint32_t column, const char *reference);
 /* origin may be NULL. */
 SN_EXPORT void sn_table_end_row(SnTable *table, const SnOrigin *origin);
+/* What a text of the column is called in another language, as the source's codelist says; `language` is a BCP 47 tag.
+ * An edition in that language prints `translation` where its catalogue and glossary do not know the text; tables made of
+ * this one know it too.  Where translations of one text differ, it has none. */
+SN_EXPORT void sn_table_translate(SnTable *table, uint32_t column, const char *text, const char *language,
+                                  const char *translation);
 
 /* ---- parameters -------------------------------------------------------- */
 

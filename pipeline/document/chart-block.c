@@ -104,7 +104,7 @@ static char *axis_unit(const Charting *charting) {
   const char *id = charting->unit_id;
   Binder *binder = charting->binder;
   if (id && !units_find(binder->edition->units, id))
-    id = words_data(binder, charting->table, WORD_OF_PACK, id, &charting->place);
+    id = words_of_table(binder, charting->table, id, &charting->place);
   g_autofree char *unit = locale_unit(binder->edition->locale, id, charting->chart->style.power);
   return *unit ? g_steal_pointer(&unit) : NULL;
 }
@@ -177,7 +177,7 @@ static void bind_wide(Charting *charting) {
     ChartSeries *series = &chart->series[i];
     series->name = said_name(charting, name);
     if (!series->name && chart->series_count > 1)
-      series->name = g_strdup(words_data(charting->binder, charting->table, WORD_OF_PACK, name, &charting->place));
+      series->name = g_strdup(words_of_table(charting->binder, charting->table, name, &charting->place));
     if (!series->name)
       series->name = g_strdup("");
     series->values = g_new0(Value, rows);

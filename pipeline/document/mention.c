@@ -191,7 +191,8 @@ static char *print_text(Binder *binder, const Value *value, const ValueStyle *st
     as.form = FORM_PERIOD;
   if (as.form != FORM_DEFAULT)
     return locale_value(binder->edition->locale, value, &as);
-  return g_strdup(words_data(binder, value->table, value->row, value->text, place));
+  WordCell cell = {value->table, value->column, value->row};
+  return g_strdup(words_data(binder, &cell, value->text, place));
 }
 
 char *value_print(Binder *binder, const Value *value, const ValueStyle *style, const Place *place) {
@@ -200,7 +201,8 @@ char *value_print(Binder *binder, const Value *value, const ValueStyle *style, c
   if (value->unit || !value->unit_id || style->bare)
     return locale_value(binder->edition->locale, value, style);
   Value said = *value;
-  said.unit_id = words_data(binder, value->table, value->row, value->unit_id, place);
+  WordCell cell = {value->table, LABEL_OF_ANY_COLUMN, value->row};
+  said.unit_id = words_data(binder, &cell, value->unit_id, place);
   return locale_value(binder->edition->locale, &said, style);
 }
 

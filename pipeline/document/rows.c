@@ -19,7 +19,7 @@ struct Rows {
   gboolean has_total;
   guint8 *marked; /* a flag for each row; NULL: none is highlighted */
   const Style *head, *body, *total, *highlight;
-  gboolean foreign; /* the words of cells need translating */
+  gboolean plain; /* the words of cells print as they stand */
   /* What the row last asked for is made of. */
   Cell *heads;     /* two rows of them at most */
   GArray **arrays; /* of a span, or of none */
@@ -39,7 +39,7 @@ Rows *rows_new(Binder *binder, const SnTable *table, const xmlNode *node) {
   rows->body = template_style(template, "td");
   rows->total = template_style(template, binder_style_or(binder, "total", "td"));
   rows->highlight = template_style(template, binder_style_or(binder, "highlight", "td"));
-  rows->foreign = !g_str_equal(binder->language, binder->edition->pack->language);
+  rows->plain = words_are_plain(binder, table);
   return rows;
 }
 
@@ -153,7 +153,9 @@ static const char *print_text(Rows *rows, const RowColumn *column, guint index, 
   const char *unit = column->kind == ROW_UNITS ? print_unit(rows, column, index, text) : NULL;
   if (unit)
     return unit;
-  return rows->foreign ? words_data(rows->binder, rows->table, row, text, &rows->place) : text;
+  if (rows->plain)
+    return text;
+  return words_data(rows->binder, &(WordCell){rows->table, column->index, row}, text, &rows->place);
 }
 
 static const char *print_number(Rows *rows, guint index, guint row) {

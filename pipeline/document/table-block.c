@@ -30,7 +30,7 @@ static void add_unit(const TableBinding *binding, const xmlNode *node, const Row
   const char *id = column->unit_id;
   Place place = xml_place(node);
   if (id && !column->unit)
-    id = words_data(binding->binder, binding->table, WORD_OF_PACK, id, &place);
+    id = words_of_table(binding->binder, binding->table, id, &place);
   g_autofree char *unit = locale_unit(binding->binder->edition->locale, id, column->style.power);
   if (*unit == '\0')
     return;
@@ -48,7 +48,7 @@ static GArray *bind_head(const TableBinding *binding, xmlNodePtr node, const cha
     return head;
   }
   Place place = xml_place(node);
-  inline_text(head, binding->block->strings, words_data(binder, binding->table, WORD_OF_PACK, name, &place), FALSE);
+  inline_text(head, binding->block->strings, words_of_table(binder, binding->table, name, &place), FALSE);
   return head;
 }
 

@@ -8,18 +8,18 @@
 #include "document/translation.h"
 
 struct Words {
-  GHashTable *tables;  /* SnTable → (cell text → printed) */
-  const SnTable *last; /* the one asked for last, and its words */
+  GHashTable *scopes; /* SnTable, or SnColumn where labels are by column → (cell text → printed) */
+  gconstpointer last; /* the one asked for last, and its words */
   GHashTable *last_words;
   GHashTable *fixed; /* "context|word" → printed */
   GStringChunk *strings;
 };
 
-static void unref_table(gpointer table) { g_hash_table_unref(table); }
+static void unref_words(gpointer words) { g_hash_table_unref(words); }
 
 Words *words_new(void) {
   Words *words = g_new0(Words, 1);
-  words->tables = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, unref_table);
+  words->scopes = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, unref_words);
   words->fixed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   words->strings = g_string_chunk_new(4096);
   return words;
@@ -28,7 +28,7 @@ Words *words_new(void) {
 void words_free(Words *words) {
   if (!words)
     return;
-  g_hash_table_unref(words->tables);
+  g_hash_table_unref(words->scopes);
   g_hash_table_unref(words->fixed);
   g_string_chunk_free(words->strings);
   g_free(words);
@@ -47,7 +47,8 @@ static gunichar first_letter(const char **text) {
   return 0;
 }
 
-/* A single word with a capital may as well start a sentence ("Thuế"), so a name has two.  What a sentence has, a name has not
+/* A single word with a capital may as well start a sentence ("Thuế"), so a name has two.  What a sentence has, a name
+ * has not
  * ("Lưu: VT."). */
 gboolean words_is_name(const char *text) {
   guint syllables = 0;
@@ -86,13 +87,13 @@ static char *term_for(const Binder *binder, const char *text) {
   return g_unichar_isupper(g_utf8_get_char(text)) ? locale_capitalise(edition->locale, term) : g_strdup(term);
 }
 
-/* What needs no catalogue, or NULL.  g_free. */
-static char *without_catalogue(const Binder *binder, const char *text) {
+/* What needs no catalogue, or NULL.  `label`: what the data's codelist calls it, or NULL.  g_free. */
+static char *without_catalogue(const Binder *binder, const char *text, const char *label) {
   char *term = term_for(binder, text);
   if (term)
     return term;
-  if (words_is_code(text))
-    return g_strdup(text);
+  if (label || words_is_code(text))
+    return g_strdup(label ? label : text);
   if (g_str_equal(binder->edition->pack->language, "vi") && words_is_name(text))
     return text_ascii(text);
   return NULL;
@@ -100,30 +101,39 @@ static char *without_catalogue(const Binder *binder, const char *text) {
 
 /* ---- data */
 
-static GHashTable *table_words(Words *words, const SnTable *table) {
-  if (words->last == table && words->last_words)
+#define WORD_OF_PACK G_MAXUINT /* row of a word that stands in no cell */
+
+static GHashTable *known_words(Words *words, const WordCell *cell) {
+  gconstpointer scope = table_has_labels(cell->table) ? sn_table_column(cell->table, cell->column) : NULL;
+  if (!scope)
+    scope = cell->table;
+  if (words->last == scope && words->last_words)
     return words->last_words;
-  GHashTable *known = g_hash_table_lookup(words->tables, table);
+  GHashTable *known = g_hash_table_lookup(words->scopes, scope);
   if (!known) {
     known = g_hash_table_new(g_str_hash, g_str_equal);
-    g_hash_table_insert(words->tables, (gpointer)table, known);
+    g_hash_table_insert(words->scopes, (gpointer)scope, known);
   }
-  words->last = table;
+  words->last = scope;
   return words->last_words = known;
 }
 
 /* Where the department wrote the word, as far as it is known. */
-static Place data_place(const SnTable *table, guint row, const Place *place) {
-  SnOrigin origin = row < sn_table_rows(table) ? sn_table_origin(table, row) : (SnOrigin){0};
+static Place data_place(const WordCell *cell, const Place *place) {
+  SnOrigin origin = cell->row < sn_table_rows(cell->table) ? sn_table_origin(cell->table, cell->row) : (SnOrigin){0};
   return origin.file ? (Place){.file = origin.file, .line = origin.line} : *place;
 }
 
-static char *find_data_word(Binder *binder, const SnTable *table, guint row, const char *text, const Place *place) {
-  g_autofree char *context = g_strconcat("data|", table_name(table), NULL);
+static const char *find_label(const Binder *binder, const WordCell *cell, const char *text) {
+  return cell->row == WORD_OF_PACK ? NULL : table_label(cell->table, cell->column, text, binder->language);
+}
+
+static char *find_data_word(Binder *binder, const WordCell *cell, const char *text, const Place *place) {
+  g_autofree char *context = g_strconcat("data|", table_name(cell->table), NULL);
   Answer answer = translation_find(binder, VOICE_PACK, context, text);
-  g_autofree char *known = without_catalogue(binder, text);
+  g_autofree char *known = without_catalogue(binder, text, find_label(binder, cell, text));
   if (binder->entries) {
-    Place origin = data_place(table, row, place);
+    Place origin = data_place(cell, place);
     if (!known || answer.state != TRANSLATION_MISSING)
       entries_add(binder->entries, context, text, &origin, NULL);
     return g_strdup(text);
@@ -135,19 +145,37 @@ static char *find_data_word(Binder *binder, const SnTable *table, guint row, con
   return translation_substitute(binder, &answer, context, text, place);
 }
 
-const char *words_data(Binder *binder, const SnTable *table, guint row, const char *text, const Place *place) {
-  if (g_str_equal(binder->language, binder->edition->pack->language) || *text == '\0')
+static gboolean is_source_edition(const Binder *binder) {
+  return g_str_equal(binder->language, binder->edition->pack->language);
+}
+
+static char *find_source_word(const Binder *binder, const WordCell *cell, const char *text) {
+  const char *label = find_label(binder, cell, text);
+  return g_strdup(label ? label : text);
+}
+
+gboolean words_are_plain(const Binder *binder, const SnTable *table) {
+  return is_source_edition(binder) && !table_has_labels(table);
+}
+
+const char *words_data(Binder *binder, const WordCell *cell, const char *text, const Place *place) {
+  if (words_are_plain(binder, cell->table) || *text == '\0')
     return text;
-  GHashTable *known = table_words(binder->words, table);
+  GHashTable *known = known_words(binder->words, cell);
   const char *printed = g_hash_table_lookup(known, text);
   if (printed)
     return printed;
-  g_autofree char *word = find_data_word(binder, table, row, text, place);
+  g_autofree char *word =
+      is_source_edition(binder) ? find_source_word(binder, cell, text) : find_data_word(binder, cell, text, place);
   printed = g_string_chunk_insert(binder->words->strings, word);
-  if (row == WORD_OF_PACK) /* the pack's elements are freed as they are bound, tables are not */
+  if (cell->row == WORD_OF_PACK) /* the pack's elements are freed as they are bound, tables are not */
     text = g_string_chunk_insert_const(binder->words->strings, text);
   g_hash_table_insert(known, (gpointer)text, (gpointer)printed);
   return printed;
+}
+
+const char *words_of_table(Binder *binder, const SnTable *table, const char *text, const Place *place) {
+  return words_data(binder, &(WordCell){table, LABEL_OF_ANY_COLUMN, WORD_OF_PACK}, text, place);
 }
 
 /* ---- fixed words */
@@ -213,7 +241,7 @@ const char *words_text(Binder *binder, const xmlNode *node, const char *context,
     return text;
   Voice voice = of_template ? VOICE_TEMPLATE : VOICE_PACK;
   Answer answer = translation_find(binder, voice, context, text);
-  g_autofree char *known = answer.state == TRANSLATION_MISSING ? without_catalogue(binder, text) : NULL;
+  g_autofree char *known = answer.state == TRANSLATION_MISSING ? without_catalogue(binder, text, NULL) : NULL;
   if (binder->entries) {
     if (binder->of_template == of_template && !known)
       entries_add(binder->entries, context, text, place, NULL);

@@ -4,14 +4,25 @@
 /* Words that are no prose: text in tables, fixed words of generated text, what <info> says. */
 
 #include "document/binding.h"
+#include "table/labels.h"
 
 Words *words_new(void);
 void words_free(Words *words);
 
-/* A text cell in the edition's language: from the catalogue, the glossary, or, of a proper name, in plain
- * letters.  Borrowed while the binder lives.  Each distinct word of a table is looked up, and missed, once. */
-#define WORD_OF_PACK G_MAXUINT /* row of a word that the pack says of the table: a column's name */
-const char *words_data(Binder *binder, const SnTable *table, guint row, const char *text, const Place *place);
+/* Where a word of the data stands; column LABEL_OF_ANY_COLUMN where it is a figure's unit. */
+typedef struct WordCell {
+  const SnTable *table;
+  guint column, row;
+} WordCell;
+
+/* A text cell in the edition's language: from the catalogue, the glossary, the source's codelist, or, of a proper name,
+ * in plain letters.  The edition in the pack's own language prints it as it stands, or as the codelist has it in that
+ * language.  Borrowed while the binder lives.  Each distinct word of a table is looked up, and missed, once. */
+const char *words_data(Binder *binder, const WordCell *cell, const char *text, const Place *place);
+/* A word that the pack says of the table, a column's name or unit: from catalogue and glossary alone. */
+const char *words_of_table(Binder *binder, const SnTable *table, const char *text, const Place *place);
+/* Whether cells of the table print as they stand. */
+gboolean words_are_plain(const Binder *binder, const SnTable *table);
 /* A Vietnamese word of labels or generated text; contexts "labels" and "words". */
 const char *words_fixed(Binder *binder, const char *context, const char *word);
 /* The word of a change; context "direction". */

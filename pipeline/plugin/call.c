@@ -2,6 +2,7 @@
 #include "plugin/call.h"
 
 #include "plugin/context.h"
+#include "table/labels.h"
 #include "table/table.h"
 
 static SnTable *finish(SnContext *context, SnTable *table, gboolean ok) {
@@ -28,5 +29,8 @@ SnTable *plugin_read(const SnPlugin *plugin, const Parameters *parameters, SnCon
 SnTable *plugin_apply(const SnPlugin *plugin, const Parameters *parameters, SnContext *context, const SnInput *inputs,
                       guint count, const char *name) {
   SnTable *table = begin(context, parameters, name);
-  return finish(context, table, plugin->apply(context, parameters->values, inputs, count, table));
+  gboolean ok = plugin->apply(context, parameters->values, inputs, count, table);
+  for (guint i = 0; i < count; i++)
+    table_inherit_labels(table, inputs[i].table);
+  return finish(context, table, ok);
 }

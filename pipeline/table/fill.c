@@ -202,6 +202,22 @@ void sn_table_put_nothing(SnTable *table, uint32_t index, SnCell why) {
     column->cells[table->rows] = (guint8)why;
 }
 
+static const char *clean_text(SnTable *table, uint32_t column, const char *text) {
+  gsize length = strlen(text);
+  return text_is_plain(text, length) ? text : keep_text(table, column, text, length);
+}
+
+void sn_table_translate(SnTable *table, uint32_t index, const char *text, const char *language,
+                        const char *translation) {
+  if (index >= table->columns->len) {
+    record(table, PUT_NO_SUCH_COLUMN, index, 0);
+    return;
+  }
+  if (*text && *language && *translation)
+    table_add_label(table, index, clean_text(table, index, text), clean_text(table, index, language),
+                    clean_text(table, index, translation));
+}
+
 #define GROW(array, from, to)                                                                                          \
   if (array) {                                                                                                         \
     (array) = g_realloc_n((array), (to), sizeof *(array));                                                             \

@@ -4,6 +4,7 @@ libsongngu_la_SOURCES += \
   %D%/expectation.c %D%/expectation.h \
   %D%/fill.c %D%/put-fault.c \
   %D%/find.c \
+  %D%/labels.c %D%/labels.h \
   %D%/read.c \
   %D%/table.c %D%/table.h \
   %D%/table-private.h \

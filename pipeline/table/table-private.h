@@ -87,6 +87,7 @@ struct SnTable {
   guint origin_line;
   GArray *faults; /* RecordedFault */
   guint fault_count;
+  GPtrArray *labels;   /* what texts are called in other languages (labels.c); NULL: no label */
   GHashTable *indexes; /* for table_find_row, by the columns asked for; emptied by any change */
 };
 
@@ -103,6 +104,9 @@ static inline SnType column_kind(const Column *column, guint row) {
   return column->kinds ? (SnType)column->kinds[row] : column->view.type;
 }
 void table_forget_indexes(SnTable *table);
+
+/* All three texts are valid UTF-8 in NFC. */
+void table_add_label(SnTable *table, guint column, const char *text, const char *language, const char *translation);
 
 /* The place of a cell; `cell` receives a string to be freed where the place needs one. */
 Place table_place(const SnTable *table, guint column, guint row, char **cell);

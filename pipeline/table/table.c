@@ -44,6 +44,7 @@ void table_free(SnTable *table) {
   g_hash_table_unref(table->by_name);
   g_array_unref(table->runs);
   g_array_unref(table->faults);
+  g_clear_pointer(&table->labels, g_ptr_array_unref);
   arena_clear(&table->texts);
   g_free(table->lines);
   g_free(table->origin_file);

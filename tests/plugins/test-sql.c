@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/number.h"
 #include "harness.h"
+#include "table/labels.h"
 #include "table/table.h"
 
 /* A table called `name` read from CSV text, columns typed by what they hold. */
@@ -200,8 +201,9 @@ static void sql_says_what_is_wrong(void) {
   EXPECT_FAULT("SELEC 1", "pack.xml:7: error: the statement: near \"SELEC\": syntax error\n");
   EXPECT_FAULT("SELECT 1; SELECT 2", "pack.xml:7: error: there is more than one statement\n");
   EXPECT_FAULT("SELECT 1; nonsense", "pack.xml:7: error: there is more than one statement\n");
-  EXPECT_FAULT("SELECT sector, sector FROM sectors", "pack.xml:7: error: two columns of the result are called “sector”\n"
-                                                     "  hint: give one another name with AS\n");
+  EXPECT_FAULT("SELECT sector, sector FROM sectors",
+               "pack.xml:7: error: two columns of the result are called “sector”\n"
+               "  hint: give one another name with AS\n");
   EXPECT_FAULT("SELECT 1 AS \"\"", "pack.xml:7: error: column 1 of the result has no name\n"
                                    "  hint: give it one with AS\n");
   EXPECT_FAULT("-- nothing", "pack.xml:7: error: the statement is empty\n");
@@ -436,6 +438,15 @@ static void sql_brings_back_random_figures(void) {
     }
 }
 
+static void sql_keeps_what_codelists_say(void) {
+  g_autoptr(Harness) harness = harness_new();
+  g_autoptr(SnTable) sectors = make_table(harness, "sectors", SECTORS);
+  sn_table_translate(sectors, 0, "Nông nghiệp", "en", "Farming");
+  g_autoptr(SnTable) got = harness_apply(harness, "sql", "SELECT value, sector AS name FROM sectors", &sectors, 1);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(got);
+  ASSERT_STRING(table_label(got, 1, "Nông nghiệp", "en"), "Farming");
+}
+
 static CU_TestInfo sql_tests[] = {
     {"selects", sql_selects},
     {"keeps types, units and decimals", sql_keeps_types_units_and_decimals},
@@ -456,6 +467,7 @@ static CU_TestInfo sql_tests[] = {
     {"a join is not quadratic", sql_join_is_not_quadratic},
     {"reads tables of odd names", sql_reads_tables_of_odd_names},
     {"waits for the first value", sql_waits_for_the_first_value},
+    {"keeps what codelists say", sql_keeps_what_codelists_say},
     CU_TEST_INFO_NULL,
 };
 

@@ -188,6 +188,40 @@ static void test_data_words(void) {
   assert_silent(f);
 }
 
+/* What codelists say stands behind catalogue and glossary, and before plain letters. */
+static void add_coded(Fixture *f) {
+  static const char *const terms[] = {"Dịch vụ", "Services", NULL};
+  fixture_table(f, "s", "code:text,label:text\nA,Nông nghiệp\nB,Dịch vụ\nC,Bắc Giang\nD,Mỏ\nE,Khác\n");
+  SnTable *table = g_hash_table_lookup(f->tables, "s");
+  static const char *const labels[] = {"Nông nghiệp",        "Farming", "Dịch vụ", "Other services", "Bắc Giang",
+                                       "Bac Giang province", "Khác",    "Other"};
+  for (guint i = 0; i < G_N_ELEMENTS(labels); i += 2)
+    sn_table_translate(table, 1, labels[i], "en", labels[i + 1]);
+  sn_table_translate(table, 0, "A", "en", "Agriculture (A)");
+  sn_table_translate(table, 0, "A", "vi", "Nông nghiệp (A)");
+  fixture_terms(f, terms);
+}
+
+#define CODED "<table from=\"s\"><column name=\"code\">1</column><column name=\"label\">2</column></table>"
+
+static void test_codelist_words(void) {
+  static const char *const entries[] = {"data|s::Nông nghiệp", "Agriculture", "data|s::Mỏ", "Mining", NULL};
+  g_autoptr(Fixture) f = fixture_new("en", NULL, CODED "<p><value of=\"s[code=E].label\"/></p>");
+  add_coded(f);
+  fixture_translate(f, entries);
+  assert_bound(f, "table\n  #|1 #|2\n  <Agriculture (A) <Agriculture\n  <B <Services\n  <C <Bac Giang province\n"
+                  "  <D <Mining\n  <E <Other\np: Other\n");
+  assert_silent(f);
+}
+
+static void test_codelist_words_of_the_source(void) {
+  g_autoptr(Fixture) f = fixture_new("vi", NULL, CODED "<p><value of=\"s[code=A].code\"/></p>");
+  add_coded(f);
+  assert_bound(f, "table\n  #|1 #|2\n  <Nông nghiệp (A) <Nông nghiệp\n  <B <Dịch vụ\n  <C <Bắc Giang\n"
+                  "  <D <Mỏ\n  <E <Khác\np: Nông nghiệp (A)\n");
+  assert_silent(f);
+}
+
 /* Each distinct word is missed once, however many rows have it. */
 static void test_missing_data_word(void) {
   g_autoptr(Fixture) f = fixture_new("en", NULL, "<table from=\"s\"><column name=\"sector\">1</column></table>");
@@ -318,6 +352,14 @@ static GPtrArray *translate_all(const GArray *entries) {
   return list;
 }
 
+static void test_codelist_entries(void) {
+  g_autoptr(Fixture) f = fixture_new("en", NULL, CODED);
+  add_coded(f);
+  g_autoptr(GArray) entries = binder_entries(&f->edition, f->diagnostics);
+  g_autofree char *list = list_entries(entries);
+  ASSERT_STRING(list, "pack.xml:1 info|title::Báo cáo\ndata/s.csv:5 data|s::Mỏ\n");
+}
+
 /* What is gathered is what is looked up: translated word for word, no entry is missed. */
 static void test_entries_suffice(void) {
   g_autoptr(Fixture) f = fixture_new(
@@ -386,6 +428,9 @@ CU_TestInfo translation_tests[] = {
     {"figures need no entry", test_nothing_to_translate},
     {"names of placeholders", test_placeholder_names},
     {"data words", test_data_words},
+    {"words of codelists", test_codelist_words},
+    {"words of codelists in the pack's language", test_codelist_words_of_the_source},
+    {"words of codelists are no entries", test_codelist_entries},
     {"a data word is missed once", test_missing_data_word},
     {"words of the template", test_template_words},
     {"text in the edition's language", test_own_language},

@@ -5,7 +5,9 @@
 #include "base/decimal.h"
 #include "base/installation.h"
 #include "base/number.h"
+#include "said.h"
 #include "table/expectation.h"
+#include "table/labels.h"
 #include "table/table.h"
 #include "table/unit.h"
 #include "table/value.h"
@@ -591,6 +593,67 @@ static void values_check_reports_unknown_words(void) {
                                "  hint: write 2024, 2024-S1, 2024-Q1, 2024-03, 2024-M09C, 2020/2025 or 2024-03-15\n");
 }
 
+static void labels_belong_to_columns(void) {
+  g_autoptr(SnTable) table = make_table("t", "a|b\nx|x");
+  sn_table_translate(table, 0, "x", "en", "of a");
+  sn_table_translate(table, 1, "x", "en-GB", "of b, British");
+  sn_table_translate(table, 1, "To\u0302\u0309ng", "en", "Total");
+  CU_ASSERT(table_has_labels(table));
+  ASSERT_STRING(table_label(table, 0, "x", "en"), "of a");
+  ASSERT_STRING(table_label(table, 1, "x", "en"), "of b, British");
+  ASSERT_STRING(table_label(table, 1, "Tổng", "en"), "Total");
+  ASSERT_STRING(table_label(table, 0, "Tổng", "en"), "Total");
+  ASSERT_STRING(table_label(table, LABEL_OF_ANY_COLUMN, "x", "en"), "of a");
+  CU_ASSERT_PTR_NULL(table_label(table, 0, "x", "vi"));
+  CU_ASSERT_PTR_NULL(table_label(table, 0, "x", "e"));
+  CU_ASSERT_PTR_NULL(table_label(table, 0, "y", "en"));
+  sn_table_translate(table, 1, "x", "en", "of b");
+  ASSERT_STRING(table_label(table, 1, "x", "en"), "of b");
+  CU_ASSERT_PTR_NULL(table_label(table, LABEL_OF_ANY_COLUMN, "x", "en"));
+  sn_table_translate(table, 0, "x", "en", "of a");
+  ASSERT_STRING(table_label(table, 0, "x", "en"), "of a");
+  sn_table_translate(table, 0, "x", "en", "of another a");
+  CU_ASSERT_PTR_NULL(table_label(table, 0, "x", "en"));
+}
+
+static void labels_are_inherited(void) {
+  SnTable *source = make_table("s", "a|b\nx|x"), *other = make_table("o", "c\nx");
+  g_autoptr(SnTable) table = make_table("t", "b|renamed\nx|y"), plain = make_table("p", "a\nx");
+  sn_table_translate(source, 0, "x", "en", "of a");
+  sn_table_translate(source, 1, "x", "en", "of b");
+  sn_table_translate(source, 1, "y", "en", "why");
+  sn_table_translate(other, 0, "x", "en", "of c");
+  table_inherit_labels(table, source);
+  table_inherit_labels(table, other);
+  table_inherit_labels(table, source);
+  table_inherit_labels(table, plain);
+  table_free(source);
+  table_free(other);
+  ASSERT_STRING(table_label(table, 0, "x", "en"), "of b");
+  ASSERT_STRING(table_label(table, 1, "y", "en"), "why");
+  CU_ASSERT_PTR_NULL(table_label(table, 1, "x", "en"));
+  CU_ASSERT_FALSE(table_has_labels(plain));
+}
+
+static void labels_report_wrong_puts(void) {
+  g_autoptr(SnTable) table = make_table("t", "a\nx");
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  sn_table_translate(table, 1, "x", "en", "y");
+  sn_table_translate(table, 0, "x", "en", "");
+  CU_ASSERT_FALSE(table_has_labels(table));
+  sn_table_translate(table, 0, "x", "en", "\xFFy");
+  ASSERT_STRING(table_label(table, 0, "x", "en"), "\uFFFDy");
+  table_report(table, diagnostics);
+  ASSERT_INT(diagnostics_errors(diagnostics), 2);
+}
+
+static CU_TestInfo label_tests[] = {
+    {"labels belong to columns", labels_belong_to_columns},
+    {"labels are inherited", labels_are_inherited},
+    {"labels report wrong puts", labels_report_wrong_puts},
+    CU_TEST_INFO_NULL,
+};
+
 static CU_TestInfo value_tests[] = {
     {"units are found by id and word", units_are_found_by_id_and_word},
     {"units report a wrong file", units_report_a_wrong_file},
@@ -608,6 +671,7 @@ int main(void) {
       {"find", NULL, NULL, NULL, NULL, find_tests},
       {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
       {"value", NULL, NULL, NULL, NULL, value_tests},
+      {"labels", NULL, NULL, NULL, NULL, label_tests},
       CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);
