@@ -1,5 +1,7 @@
 # A plugin is one file (or one folder) and one stanza in its kind's fragment.
 plugin_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -export-symbols-regex '^songngu_plugin$$' -Wl,-z,defs
+# Growing arrays and texts, compiled into each plugin that needs them (with -lm).
+buffer_sources = %D%/array.h %D%/buffer.c %D%/buffer.h
 sourcedir = $(plugindir)/source
 transformdir = $(plugindir)/transform
 renderdir = $(plugindir)/render

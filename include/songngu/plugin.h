@@ -348,11 +348,16 @@ SN_EXPORT bool sn_fail(SnContext *context, const char *format, ...) SN_PRINTF(2,
 SN_EXPORT bool sn_fail_at(SnContext *context, const char *file, uint32_t line, const char *format, ...) SN_PRINTF(4, 5);
 SN_EXPORT void sn_warn(SnContext *context, const char *format, ...) SN_PRINTF(2, 3);
 SN_EXPORT void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char *format, ...) SN_PRINTF(4, 5);
+/* At a cell of a spreadsheet; `cell` as its users call it, "Sheet!B7". */
+SN_EXPORT bool sn_fail_cell(SnContext *context, const char *file, const char *cell, const char *format, ...) SN_PRINTF(4, 5);
+SN_EXPORT void sn_warn_cell(SnContext *context, const char *file, const char *cell, const char *format, ...) SN_PRINTF(4, 5);
 /* What to do about the last fault said in this context. */
 SN_EXPORT void sn_hint(SnContext *context, const char *format, ...) SN_PRINTF(2, 3);
 /* "Did you mean": the candidate nearest to `word`, despite case, marks and slips, or NULL when none is near
  * enough.  `candidates` is NULL-terminated; the answer is one of them. */
 SN_EXPORT const char *sn_suggest(const char *word, const char *const *candidates);
+/* Whether two names are one despite case, NFC or NFD, tone placement and doubled spaces. */
+SN_EXPORT bool sn_same_name(const char *a, const char *b);
 /* The file's name as the user would write it, for messages and origins.  Valid during the call. */
 SN_EXPORT const char *sn_display_path(SnContext *context, const char *path);
 

@@ -87,3 +87,8 @@ const char *text_suggest(const char *word, const char *const *candidates) {
 }
 
 const char *sn_suggest(const char *word, const char *const *candidates) { return text_suggest(word, candidates); }
+
+bool sn_same_name(const char *a, const char *b) {
+  g_autofree char *first = text_fold(a), *second = text_fold(b);
+  return strcmp(first, second) == 0;
+}

@@ -122,6 +122,30 @@ void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char 
   va_end(arguments);
 }
 
+/* A cell says where it is better than the line of a file that is no text. */
+static Place place_of_cell(SnContext *context, const char *file, const char *cell) {
+  Place place = place_in(context, file, 0);
+  place.cell = cell;
+  return place;
+}
+
+bool sn_fail_cell(SnContext *context, const char *file, const char *cell, const char *format, ...) {
+  Place place = place_of_cell(context, file, cell);
+  va_list arguments;
+  va_start(arguments, format);
+  say(context, SEVERITY_ERROR, &place, format, arguments);
+  va_end(arguments);
+  return false;
+}
+
+void sn_warn_cell(SnContext *context, const char *file, const char *cell, const char *format, ...) {
+  Place place = place_of_cell(context, file, cell);
+  va_list arguments;
+  va_start(arguments, format);
+  say(context, SEVERITY_WARNING, &place, format, arguments);
+  va_end(arguments);
+}
+
 void sn_hint(SnContext *context, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);

@@ -10,7 +10,7 @@ render_LTLIBRARIES += %D%/png.la
 %C%_png_la_LIBADD = libsongngu.la $(CAIRO_LIBS) $(JPEG_LIBS) -lm
 
 # What the PDF and SVG plugins share.
-drawing_sources = %D%/array.h %D%/buffer.c %D%/buffer.h %D%/cluster.c %D%/cluster.h %D%/subset.c %D%/subset.h
+drawing_sources = $(buffer_sources) %D%/cluster.c %D%/cluster.h %D%/subset.c %D%/subset.h
 
 render_LTLIBRARIES += %D%/pdf.la
 %C%_pdf_la_SOURCES = $(drawing_sources) \

@@ -528,6 +528,7 @@ static void text_folds_what_is_the_same(void) {
   for (gsize i = 0; i < G_N_ELEMENTS(SAME); i++) {
     g_autofree char *first = text_fold(SAME[i][0]), *second = text_fold(SAME[i][1]);
     ASSERT_STRING(first, second);
+    CU_ASSERT(sn_same_name(SAME[i][0], SAME[i][1]));
   }
   static const char *const DIFFERENT[][2] = {
       {"thúy", "thúi"},          {"ma", "má"}, {"Ân", "An"},   {"dan", "đan"}, {"tai", "tay"},
@@ -536,6 +537,7 @@ static void text_folds_what_is_the_same(void) {
   for (gsize i = 0; i < G_N_ELEMENTS(DIFFERENT); i++) {
     g_autofree char *first = text_fold(DIFFERENT[i][0]), *second = text_fold(DIFFERENT[i][1]);
     CU_ASSERT(strcmp(first, second) != 0);
+    CU_ASSERT(!sn_same_name(DIFFERENT[i][0], DIFFERENT[i][1]));
   }
 }
 

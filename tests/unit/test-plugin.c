@@ -377,6 +377,8 @@ static bool read_badly(SnContext *context, const void *params, SnTable *out) {
   sn_fail_at(context, sample->path, 3, "row %d is bad", 3);
   sn_hint(context, "mend it");
   sn_warn(context, "and it is late");
+  sn_fail_cell(context, sn_display_path(context, sample->path), "Quý I!B7", "cell %d is bad", 7);
+  sn_warn_cell(context, sample->path, "Quý I!B8", "so is cell %d, nearly", 8);
   return sample->strict; /* true after sn_fail is a failure too */
 }
 
@@ -408,9 +410,11 @@ static void test_call_fails(void) {
   for (int strict = 0; strict < 2; strict++) {
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     CU_ASSERT_PTR_NULL(call(read_badly, strict, diagnostics));
-    ASSERT_INT(diagnostics_errors(diagnostics), 1);
+    ASSERT_INT(diagnostics_errors(diagnostics), 2);
     ASSERT_INT(diagnostics_status(diagnostics), FAULT_DATA);
     ASSERT_SAID(diagnostics, "packs/q1/data/in.csv:3: error: row 3 is bad");
+    ASSERT_SAID(diagnostics, "packs/q1/data/in.csv: error: Quý I!B7: cell 7 is bad");
+    ASSERT_SAID(diagnostics, "packs/q1/data/in.csv: warning: Quý I!B8: so is cell 8, nearly");
     ASSERT_SAID(diagnostics, "mend it");
     ASSERT_SAID(diagnostics, "packs/q1/pack.xml:7: warning: and it is late");
   }

@@ -4,7 +4,7 @@
 /* Long arrays in pieces that never move: growing one leaves no copy behind,
  * which counts where there are hundreds of thousands of items. */
 
-#include "../array.h"
+#include "../../array.h"
 
 #define CHUNK_ITEMS 1024
 

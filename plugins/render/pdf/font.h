@@ -13,7 +13,7 @@
 
 #include <songngu/plugin.h>
 
-#include "../array.h"
+#include "../../array.h"
 #include "haru.h"
 #include "syntax.h"
 

@@ -2,7 +2,7 @@
 
 #include "haru.h"
 
-#include "../array.h"
+#include "../../array.h"
 #include "syntax.h"
 
 struct Haru {

@@ -5,7 +5,7 @@
 
 #include <songngu/plugin.h>
 
-#include "../array.h"
+#include "../../array.h"
 #include "syntax.h"
 #include "writer.h"
 

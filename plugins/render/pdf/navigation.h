@@ -5,7 +5,7 @@
 
 #include <songngu/plugin.h>
 
-#include "../array.h"
+#include "../../array.h"
 #include "tree.h"
 
 typedef struct Anchor {

@@ -6,7 +6,7 @@
 
 #include <songngu/plugin.h>
 
-#include "../array.h"
+#include "../../array.h"
 #include "chunks.h"
 #include "syntax.h"
 #include "writer.h"

@@ -3,7 +3,7 @@
 
 /* How PDF writes strings and references (ISO 32000-1, 7.3). */
 
-#include "../buffer.h"
+#include "../../buffer.h"
 
 /* Two digits a byte. */
 void buffer_hex(Buffer *buffer, const void *bytes, size_t length);

@@ -4,7 +4,7 @@
 /* Number trees and name trees (7.9.6, 7.9.7): entries are added in order of
  * their keys and leave memory leaf by leaf. */
 
-#include "../array.h"
+#include "../../array.h"
 #include "syntax.h"
 #include "writer.h"
 

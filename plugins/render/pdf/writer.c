@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <zlib.h>
 
-#include "../array.h"
+#include "../../array.h"
 #include "chunks.h"
 #include "sink.h"
 #include "syntax.h"

@@ -8,8 +8,8 @@
 #include <songngu/plugin.h>
 #include <zlib.h>
 
-#include "../array.h"
-#include "../buffer.h"
+#include "../../array.h"
+#include "../../buffer.h"
 
 typedef enum TextMode { TEXT_EMBEDDED, TEXT_OUTLINES } TextMode;
 

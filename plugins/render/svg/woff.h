@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <zlib.h>
 
-#include "../buffer.h"
+#include "../../buffer.h"
 
 /* Packs an OpenType file as WOFF 1.0 (https://www.w3.org/TR/WOFF/), which every
  * browser reads.  `deflater` is used again and again: its memory is dearer than its work.  WOFF2 would be a fifth smaller and take forty times as long. */
