@@ -384,9 +384,17 @@ typedef struct SnRenderer {
   void (*free)(void *state); /* always called, with NULL where begin set nothing */
 } SnRenderer;
 
+/* What a plugin reaches beyond the pack's files; or them together.  The core calls one that needs something only when
+ * the user allowed it by name, with --allow NAME. */
+typedef enum SnNeed {
+  SN_NEEDS_NOTHING = 0,
+  SN_NEEDS_PROGRAMS = 1, /* runs programs that the pack names */
+  SN_NEEDS_NETWORK = 2,  /* speaks with other machines, or with a server on this one */
+} SnNeed;
+
 typedef struct SnPlugin {
   uint32_t abi;  /* SN_ABI */
-  uint32_t size; /* sizeof (SnPlugin) */
+  uint32_t size; /* sizeof (SnPlugin); a plugin built before a member was appended has none of it */
   SnKind kind;
   const char *name;    /* as packs write it: lower case, digits, hyphens */
   const char *version;
@@ -397,6 +405,7 @@ typedef struct SnPlugin {
   bool (*read)(SnContext *context, const void *params, SnTable *out);
   bool (*apply)(SnContext *context, const void *params, const SnInput *inputs, size_t count, SnTable *out);
   const SnRenderer *renderer;
+  uint32_t needs; /* SnNeed */
 } SnPlugin;
 
 #define SN_PLUGIN SN_EXPORT extern const SnPlugin songngu_plugin; const SnPlugin songngu_plugin

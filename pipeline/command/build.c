@@ -141,6 +141,7 @@ static void build(Session *session, gboolean write) {
       .formats = formats,
       .output = given_value(given, "output", DEFAULT_OUTPUT),
       .plugin_paths = session->plugin_paths,
+      .allowed = session->allowed,
       .write = write,
       .deny_warnings = session->deny_warnings,
   };

@@ -10,6 +10,7 @@
 #include "command/generate.h"
 #include "command/help.h"
 #include "config.h"
+#include "plugin/registry.h"
 
 static const char *const LANGUAGES[] = {"en", "vi", NULL};
 static const char *const FORMATS[] = {"text", "json", NULL};
@@ -99,6 +100,35 @@ static char **find_plugin_paths(const Given *given) {
   return g_strv_builder_end(paths);
 }
 
+/* Names of plugins of all kinds, each of which may be there more than once; free with g_strfreev. */
+static char **find_plugin_names(const Session *session) {
+  g_autoptr(GStrvBuilder) all = g_strv_builder_new();
+  Registry *registry = registry_new((const char *const *)session->plugin_paths);
+  for (int kind = SN_SOURCE; kind <= SN_RENDER; kind++) {
+    g_auto(GStrv) names = registry_names(registry, (SnKind)kind);
+    g_strv_builder_addv(all, (const char **)names);
+  }
+  registry_free(registry);
+  return g_strv_builder_end(all);
+}
+
+static gboolean check_allowed(Session *session) {
+  gboolean good = TRUE;
+  g_auto(GStrv) names = session->allowed ? find_plugin_names(session) : NULL;
+  for (char **name = session->allowed; name && *name; name++) {
+    if (g_strv_contains((const char *const *)names, *name))
+      continue;
+    const char *near = text_suggest(*name, (const char *const *)names);
+    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("option --%s names no plugin: “%s”"), "allow", *name);
+    if (near)
+      diagnostics_hint(session->diagnostics, _("did you mean “%s”?"), near);
+    else
+      diagnostics_hint(session->diagnostics, _("songngu plugins lists them"));
+    good = FALSE;
+  }
+  return good;
+}
+
 static gboolean read_globals(Session *session) {
   const Given *given = &session->given;
   int language, format;
@@ -108,6 +138,8 @@ static gboolean read_globals(Session *session) {
   session->verbose = given_flag(given, "verbose");
   session->deny_warnings = given_flag(given, "deny-warnings");
   session->plugin_paths = find_plugin_paths(given);
+  session->allowed = given_list(given, "allow");
+  good = check_allowed(session) && good;
   if (session->deny_warnings)
     diagnostics_deny_warnings(session->diagnostics);
   return good;
@@ -152,5 +184,6 @@ int command_main(int argc, char **argv) {
   diagnostics_print(diagnostics, stderr, session.format);
   given_clear(&session.given);
   g_strfreev(session.plugin_paths);
+  g_strfreev(session.allowed);
   return diagnostics_status(diagnostics);
 }

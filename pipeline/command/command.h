@@ -13,6 +13,7 @@ typedef struct Session {
   const struct Command *command;
   Given given;
   char **plugin_paths;     /* --plugin-path, then SONGNGU_PLUGIN_PATH */
+  char **allowed;          /* --allow; NULL: none */
   DiagnosticFormat format; /* of messages */
   gboolean deny_warnings, verbose;
   Diagnostics *diagnostics;

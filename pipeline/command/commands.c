@@ -15,6 +15,8 @@ const Option GLOBAL_OPTIONS[] = {
     {"diagnostics", 0, "FORM", N_("messages as text, or as json for programs: one object a line"), "text json"},
     {"deny-warnings", 0, NULL, N_("count every warning as an error"), NULL},
     {"plugin-path", 0, "FOLDER", N_("look for plugins in FOLDER first; may be repeated"), "@folder"},
+    {"allow", 0, "PLUGIN,…",
+     N_("let PLUGIN run the programs, or use the network, that the pack asks it to; may be repeated"), "@needing"},
     {"message-language", 0, "LANG", N_("language of messages, vi or en (the user's locale)"), "vi en"},
     {"verbose", 'v', NULL, N_("name every file that is written"), NULL},
     {"help", 'h', NULL, N_("explain the command, then stop"), NULL},

@@ -6,6 +6,7 @@
 #include "command/completion.h"
 #include "command/manual.h"
 #include "command/template-list.h"
+#include "plugin/descriptor.h"
 #include "plugin/registry.h"
 
 gboolean generate_asked(char **words) {
@@ -25,6 +26,21 @@ static void print_plugins(SnKind kind, gboolean with_kind, FILE *stream) {
   registry_free(registry);
 }
 
+/* What --allow takes. */
+static void print_needing(FILE *stream) {
+  Registry *registry = registry_new(NULL);
+  g_autoptr(Diagnostics) unsaid = diagnostics_new();
+  for (int kind = SN_SOURCE; kind <= SN_RENDER; kind++) {
+    g_auto(GStrv) names = registry_names(registry, (SnKind)kind);
+    for (char **name = names; *name; name++) {
+      const SnPlugin *plugin = registry_find(registry, (SnKind)kind, *name, NULL, unsaid);
+      if (plugin && descriptor_needs(plugin) != SN_NEEDS_NOTHING)
+        fprintf(stream, "%s\n", *name);
+    }
+  }
+  registry_free(registry);
+}
+
 static void print_templates(FILE *stream) {
   g_auto(GStrv) names = template_list(TRUE);
   print_names(names, "", stream);
@@ -39,6 +55,8 @@ int generate(const char *what, FILE *stream) {
     print_plugins(SN_RENDER, FALSE, stream);
   else if (strcmp(what, "sources") == 0)
     print_plugins(SN_SOURCE, FALSE, stream);
+  else if (strcmp(what, "needing") == 0)
+    print_needing(stream);
   else if (strcmp(what, "templates") == 0)
     print_templates(stream);
   else if (strcmp(what, "plugins") == 0)

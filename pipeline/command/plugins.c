@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "command/command.h"
 #include "command/width.h"
+#include "plugin/descriptor.h"
 #include "plugin/parameter-value.h"
 #include "plugin/registry.h"
 #include "run/contain.h"
@@ -86,6 +87,9 @@ static void explain_param(const SnParam *param) {
 static void explain(Registry *registry, const SnPlugin *plugin) {
   printf("%s/%s %s\n%s\n", registry_kind_word(plugin->kind), plugin->name, plugin->version, plugin->summary);
   printf("%s\n", registry_file(registry, plugin));
+  guint needs = descriptor_needs(plugin);
+  if (needs != SN_NEEDS_NOTHING)
+    printf(_("It %s: only with --allow %s.\n"), registry_need_word(needs), plugin->name);
   printf("\n%s\n", plugin->params && plugin->params->name ? _("Parameters:") : _("It has no parameters."));
   for (const SnParam *param = plugin->params; param && param->name; param++)
     explain_param(param);

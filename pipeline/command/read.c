@@ -90,10 +90,11 @@ static void read_file(const Reading *reading, const SnPlugin *plugin, Report *re
 static void work(gpointer data, Report *report) {
   const Reading *reading = data;
   Registry *registry = registry_new((const char *const *)reading->session->plugin_paths);
+  registry_allow(registry, (const char *const *)reading->session->allowed);
   activity_enter(report->activity, registry_kind_word(SN_SOURCE), reading->plugin, 0);
   const SnPlugin *plugin = registry_find(registry, SN_SOURCE, reading->plugin, NULL, report->diagnostics);
   activity_enter(report->activity, NULL, NULL, 0);
-  if (plugin)
+  if (plugin && registry_permits(registry, plugin, NULL, report->diagnostics))
     read_file(reading, plugin, report);
   registry_free(registry);
 }

@@ -78,6 +78,7 @@ static void show_table(const Show *show, const Pack *pack, Report *report) {
   if (!is_table(pack, show->table, report->diagnostics))
     return;
   Registry *registry = registry_new((const char *const *)show->session->plugin_paths);
+  registry_allow(registry, (const char *const *)show->session->allowed);
   g_autoptr(GHashTable) tables =
       tables_load(pack, registry, show->table, NULL, note_stage, report->activity, report->diagnostics);
   const SnTable *table = tables ? g_hash_table_lookup(tables, show->table) : NULL;

@@ -22,6 +22,13 @@ gboolean descriptor_is_name(const char *name) {
          name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
+/* What a descriptor held before `needs` was appended. */
+#define OLDEST_SIZE offsetof(SnPlugin, needs)
+
+guint descriptor_needs(const SnPlugin *plugin) {
+  return plugin->size >= offsetof(SnPlugin, needs) + sizeof plugin->needs ? plugin->needs : SN_NEEDS_NOTHING;
+}
+
 /* The two numbers that everything after them depends on. */
 static gboolean check_version(const Check *check) {
   const SnPlugin *plugin = check->plugin;
@@ -29,7 +36,7 @@ static gboolean check_version(const Check *check) {
     diagnostics_error(check->diagnostics, FAULT_PLUGIN, check->place,
                       _("%s is made for plugin interface %u; this Songngu has interface %u"), check->file, plugin->abi,
                       SN_ABI);
-  } else if (plugin->size != sizeof *plugin) {
+  } else if (plugin->size != sizeof *plugin && plugin->size != OLDEST_SIZE) {
     diagnostics_error(check->diagnostics, FAULT_PLUGIN, check->place,
                       _("%s has a descriptor of %u bytes; this Songngu expects %u"), check->file, plugin->size,
                       (guint)sizeof *plugin);
@@ -76,6 +83,8 @@ static void check_callbacks(const Check *check) {
     report(check, _("a transform needs apply"));
   if (plugin->kind == SN_RENDER && !(renderer && renderer->begin && renderer->page && renderer->end))
     report(check, _("a render needs begin, page and end"));
+  if (descriptor_needs(plugin) & ~(guint)(SN_NEEDS_PROGRAMS | SN_NEEDS_NETWORK))
+    report(check, _("it needs something that this Songngu does not know"));
 }
 
 static void check_fallback(const Check *check, const SnParam *param) {

@@ -8,6 +8,9 @@
 
 #include "base/diagnostic.h"
 
+/* The members that an older plugin lacks: read through these alone. */
+guint descriptor_needs(const SnPlugin *plugin);
+
 /* a-z, 0-9 and hyphens, beginning with a letter. */
 gboolean descriptor_is_name(const char *name);
 

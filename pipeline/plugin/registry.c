@@ -18,6 +18,7 @@ typedef struct Loaded {
 struct Registry {
   char **paths;        /* absolute */
   GHashTable *plugins; /* "kind/name" → Loaded */
+  char **allowed;      /* names */
 };
 
 static void loaded_free(gpointer data) {
@@ -33,7 +34,35 @@ Registry *registry_new(const char *const *paths) {
   for (guint i = 0; i < count; i++)
     registry->paths[i] = g_canonicalize_filename(paths[i], NULL);
   registry->plugins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
+  registry->allowed = g_new0(char *, 1);
   return registry;
+}
+
+void registry_allow(Registry *registry, const char *const *names) {
+  g_strfreev(registry->allowed);
+  registry->allowed = names ? g_strdupv((char **)names) : g_new0(char *, 1);
+}
+
+const char *registry_need_word(guint needs) {
+  switch (needs) {
+  case SN_NEEDS_PROGRAMS:
+    return _("runs programs");
+  case SN_NEEDS_NETWORK:
+    return _("uses the network");
+  default:
+    return _("runs programs and uses the network");
+  }
+}
+
+gboolean registry_permits(const Registry *registry, const SnPlugin *plugin, const Place *place,
+                          Diagnostics *diagnostics) {
+  guint needs = descriptor_needs(plugin);
+  if (needs == SN_NEEDS_NOTHING || g_strv_contains((const char *const *)registry->allowed, plugin->name))
+    return TRUE;
+  diagnostics_error(diagnostics, FAULT_PLUGIN, place, _("plugin %s %s, which was not allowed"), plugin->name,
+                    registry_need_word(needs));
+  diagnostics_hint(diagnostics, _("if you trust this pack, run the command again with --allow %s"), plugin->name);
+  return FALSE;
 }
 
 /* What was loaded stays loaded: tables and pages may still hold pointers into it. */
@@ -41,6 +70,7 @@ void registry_free(Registry *registry) {
   if (!registry)
     return;
   g_strfreev(registry->paths);
+  g_strfreev(registry->allowed);
   g_hash_table_unref(registry->plugins);
   g_free(registry);
 }

@@ -15,6 +15,18 @@ typedef struct Registry Registry;
 Registry *registry_new(const char *const *paths);
 void registry_free(Registry *registry);
 
+/* Plugins, by name, that the user lets do what they need beyond the pack's files (--allow); NULL-terminated, or NULL:
+ * none. */
+void registry_allow(Registry *registry, const char *const *names);
+
+/* What SnNeeds let a plugin do, in the user's language: "runs programs". */
+const char *registry_need_word(guint needs);
+
+/* TRUE when the plugin needs nothing beyond the pack's files, or was allowed.  FALSE: reported at `place`; it must not
+ * be called. */
+gboolean registry_permits(const Registry *registry, const SnPlugin *plugin, const Place *place,
+                          Diagnostics *diagnostics);
+
 /* "source", "transform", "render". */
 const char *registry_kind_word(SnKind kind);
 

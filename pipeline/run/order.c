@@ -124,6 +124,7 @@ void order_work(gpointer data, Report *report) {
   ACTIVITY_SET(report->activity, pack, pack->id);
   ACTIVITY_SET(report->activity, file, pack->file);
   Registry *registry = registry_new((const char *const *)site->options->plugin_paths);
+  registry_allow(registry, (const char *const *)site->options->allowed);
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GHashTable) tables =
       tables_load(pack, registry, NULL, files, note_stage, report->activity, report->diagnostics);

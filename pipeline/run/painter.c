@@ -61,6 +61,8 @@ Painter *painter_new(Registry *registry, char **formats, const FormatSetting *se
     Brush brush = {0};
     enter(painter, *format);
     brush.plugin = registry_find(registry, SN_RENDER, *format, NULL, diagnostics);
+    if (brush.plugin && !registry_permits(registry, brush.plugin, NULL, diagnostics))
+      brush.plugin = NULL;
     brush.parameters = brush.plugin ? read_settings(brush.plugin, settings, count, diagnostics) : NULL;
     if (brush.parameters)
       brush.context = context_new(brush.plugin, &(Place){.file = activity->file}, NULL, output, diagnostics);

@@ -94,7 +94,8 @@ static SnTable *run_stage(const Load *load, const Stage *stage) {
       plugin ? parameters_read(plugin, stage->settings, stage->setting_count, stage->text, stage->text_line,
                                load->pack->folder, &place, load->diagnostics)
              : NULL;
-  if (!parameters || !ready)
+  gboolean permitted = plugin && registry_permits(load->registry, plugin, &place, load->diagnostics);
+  if (!parameters || !permitted || !ready)
     return NULL;
   collect_files(load, parameters);
   g_autoptr(SnTable) table = call_plugin(load, stage, plugin, parameters, inputs);

@@ -316,6 +316,38 @@ static void test_registry_contract(void) {
   remove_tree(root);
 }
 
+static void test_registry_permits(void) {
+  static const char *const ALLOWED[] = {"other", "sample", NULL};
+  SnPlugin plugin = SAMPLE;
+  Registry *registry = registry_new(NULL);
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  CU_ASSERT(registry_permits(registry, &plugin, &PLACE, diagnostics));
+  plugin.needs = SN_NEEDS_PROGRAMS;
+  CU_ASSERT(!registry_permits(registry, &plugin, &PLACE, diagnostics));
+  ASSERT_SAID(diagnostics, "pack.xml:7: error: plugin sample runs programs, which was not allowed");
+  ASSERT_SAID(diagnostics, "run the command again with --allow sample");
+  ASSERT_INT(diagnostics_status(diagnostics), FAULT_PLUGIN);
+  registry_allow(registry, ALLOWED);
+  CU_ASSERT(registry_permits(registry, &plugin, &PLACE, diagnostics));
+  plugin.size = offsetof(SnPlugin, needs); /* what lies behind an older descriptor is not its own */
+  registry_allow(registry, NULL);
+  CU_ASSERT(registry_permits(registry, &plugin, &PLACE, diagnostics));
+  registry_free(registry);
+}
+
+static void test_descriptor_sizes(void) {
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  SnPlugin plugin = SAMPLE;
+  plugin.size = offsetof(SnPlugin, needs);
+  CU_ASSERT(descriptor_check(&plugin, SN_SOURCE, "sample", "sample.so", &PLACE, diagnostics));
+  plugin.size = offsetof(SnPlugin, renderer);
+  CU_ASSERT(!descriptor_check(&plugin, SN_SOURCE, "sample", "sample.so", &PLACE, diagnostics));
+  plugin.size = sizeof plugin;
+  plugin.needs = 4;
+  CU_ASSERT(!descriptor_check(&plugin, SN_SOURCE, "sample", "sample.so", &PLACE, diagnostics));
+  ASSERT_SAID(diagnostics, "it needs something that this Songngu does not know");
+}
+
 static void test_registry_trust(void) {
   g_autofree char *root = g_dir_make_tmp("songngu-unit-XXXXXX", NULL);
   g_autofree char *file = plant(root, "transform", "silent", "silent"), *folder = g_path_get_dirname(file);
@@ -475,7 +507,8 @@ int main(void) {
                               {"text", test_parameters_text},
                               {"command line", test_parameters_command_line},
                               CU_TEST_INFO_NULL};
-  CU_TestInfo registry[] = {{"finds", test_registry_finds},       {"unknown", test_registry_unknown},
+  CU_TestInfo registry[] = {{"permits", test_registry_permits},   {"sizes", test_descriptor_sizes},
+                            {"finds", test_registry_finds},       {"unknown", test_registry_unknown},
                             {"contract", test_registry_contract}, {"trust", test_registry_trust},
                             {"files", test_registry_files},       CU_TEST_INFO_NULL};
   CU_TestInfo calls[] = {{"reads", test_call_reads},

@@ -8,6 +8,7 @@
 
 #include <songngu/plugin.h>
 
+#include "../header.h"
 #include "record.h"
 #include "text.h"
 
@@ -64,99 +65,15 @@ static const SnParam PARAMS[] = {
 
 /* ---- names */
 
-static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-typedef struct Names {
-  char **list;
-  uint32_t count;
-} Names;
-
-static void names_free(Names *names) {
-  for (uint32_t i = 0; i < names->count; i++)
-    free(names->list[i]);
-  free(names->list);
-}
-
-static bool names_grow(Names *names, uint32_t count) {
-  if (count <= names->count)
-    return true;
-  char **grown = realloc(names->list, count * sizeof *grown);
-  if (!grown)
-    return false;
-  names->list = grown;
-  for (; names->count < count; names->count++)
-    if (!(names->list[names->count] = calloc(1, 1)))
-      return false;
-  return true;
-}
-
-/* Adds one header row's part to a column's name. */
-static bool name_append(char **name, const char *text, size_t length) {
-  while (length > 0 && is_white(text[length - 1]))
-    length--;
-  while (length > 0 && is_white(*text)) {
-    text++;
-    length--;
-  }
-  if (length == 0)
-    return true;
-  size_t before = strlen(*name);
-  char *grown = realloc(*name, before + length + 2);
-  if (!grown)
-    return false;
-  if (before > 0)
-    grown[before++] = ' ';
-  memcpy(grown + before, text, length);
-  grown[before + length] = '\0';
-  *name = grown;
-  return true;
-}
-
-/* In an upper row an empty cell belongs to the one on its left, as where a cell spans several columns. */
-static bool append_header_row(Names *names, const Record *record, bool upper, Scratch *scratch) {
-  const Cell *left = NULL;
-  if (!names_grow(names, record->count))
-    return false;
+static bool append_header_row(Header *header, const Record *record, bool upper, Scratch *scratch) {
+  header_begin_row(header, record->line, upper);
   for (uint32_t i = 0; i < record->count; i++) {
-    const Cell *cell = &record->cells[i];
-    if (upper && cell->length == 0 && left)
-      cell = left;
-    left = cell;
     const char *text;
     size_t length;
-    if (!cell_text(cell, scratch, &text, &length) || !name_append(&names->list[i], text, length))
+    if (!cell_text(&record->cells[i], scratch, &text, &length) || !header_put(header, i, 1, text, length))
       return false;
   }
   return true;
-}
-
-static bool number_columns(Names *names, uint32_t count) {
-  if (!names_grow(names, count))
-    return false;
-  for (uint32_t i = 0; i < count; i++) {
-    char name[16];
-    int length = snprintf(name, sizeof name, "c%u", i + 1);
-    if (!name_append(&names->list[i], name, (size_t)length))
-      return false;
-  }
-  return true;
-}
-
-static bool add_columns(SnContext *context, const char *shown, uint32_t line, const Names *names, SnTable *out) {
-  bool good = true;
-  for (uint32_t i = 0; i < names->count; i++) {
-    const char *name = names->list[i];
-    if (*name == '\0') {
-      good = sn_fail_at(context, shown, line, "column %u has no name", i + 1);
-      sn_hint(context, "name it in the file, or take out the delimiter at the end of the row");
-    } else if (sn_table_find(out, name)) {
-      good = sn_fail_at(context, shown, line, "two columns are called “%s”", name);
-      sn_hint(context, "give each column a name of its own");
-    } else {
-      sn_table_add_column(out, name, SN_TEXT, NULL);
-    }
-  }
-  return good;
 }
 
 /* ---- rows */
@@ -214,26 +131,24 @@ static bool fill(Filling *filling, Reader *reader, Record *record, int64_t foote
   return filling->faults == 0;
 }
 
-/* The columns' names, and the line of the last row that gives them. */
 static bool read_header(SnContext *context, const Params *params, const char *shown, Reader *reader, Record *record,
-                        Names *names, uint32_t *line) {
+                        Header *header) {
   Scratch scratch = {0};
   bool good = true;
   Reader first = *reader;
   if (params->header == 0 && reader_next(&first, record, 0))
-    good = number_columns(names, record->count);
+    good = header_number(header, record->count);
   for (int64_t i = 0; good && i < params->header; i++) {
     if (!reader_next(reader, record, 0)) {
       free(scratch.text);
       return sn_fail_at(context, shown, 0, "the file ends before its header");
     }
-    *line = record->line;
     if (record->fault > 0)
       sn_fail_at(context, shown, record->fault, "%s", record->what);
-    good = record->fault == 0 && append_header_row(names, record, i + 1 < params->header, &scratch);
+    good = record->fault == 0 && append_header_row(header, record, i + 1 < params->header, &scratch);
   }
   free(scratch.text);
-  if (good && names->count == 0)
+  if (good && header->count == 0)
     return sn_fail_at(context, shown, 0, "the file has no rows");
   return good;
 }
@@ -248,16 +163,15 @@ static bool read_table(SnContext *context, const Params *params, const char *sho
     return sn_fail_at(context, shown, 0, "the file has fewer than the %lld rows to skip", (long long)params->skip);
   char delimiter = given ? given : reader_guess_delimiter(&reader, record);
   reader = reader_of(reader.at, reader.end, reader.line, delimiter, params->comment);
-  Names names = {0};
-  uint32_t line = 0;
-  bool good = read_header(context, params, shown, &reader, record, &names, &line);
+  Header header = {0};
+  bool good = read_header(context, params, shown, &reader, record, &header);
   if (good) {
-    good = out && add_columns(context, shown, line, &names, out);
-    Filling filling = {context, shown, good ? out : NULL, names.count, {0}, 0};
+    good = out && header_add_columns(&header, context, &(HeaderPlace){shown, NULL, 0}, out);
+    Filling filling = {context, shown, good ? out : NULL, header.count, {0}, 0};
     good = fill(&filling, &reader, record, params->footer) && good;
     free(filling.scratch.text);
   }
-  names_free(&names);
+  header_clear(&header);
   return good;
 }
 
