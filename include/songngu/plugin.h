@@ -269,6 +269,9 @@ typedef struct SnElement {
   const char *title;              /* headings: as in the outline */
   uint16_t colspan, rowspan;      /* TH, TD; 0 is 1 */
   SnScope scope;                  /* TH */
+  /* The msgctxt of the catalogue entry that its text was made from ("economy|p2"), in tables and figures of those of
+   * their data words ("data|sectors"); else NULL.  The same in every edition. */
+  const char *context;
 } SnElement;
 
 typedef struct SnMark {

@@ -18,8 +18,6 @@ Binder *binder_open(const Edition *edition, Entries *entries, gboolean of_templa
   binder->language = locale_language(edition->locale);
   binder->entries = entries;
   binder->of_template = of_template;
-  binder->named =
-      entries || !g_str_equal(binder->language, edition->pack->language) || !g_str_equal(binder->language, "vi");
   binder->cells = cells_new(edition);
   binder->words = words_new();
   binder->pending = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
@@ -82,6 +80,10 @@ GArray *binder_running(Binder *binder, xmlNodePtr content) {
 }
 
 /* ---- for the other files of this folder */
+
+const Locale *binder_locale(const Binder *binder) {
+  return binder->original > 0 ? binder->edition->source_locale : binder->edition->locale;
+}
 
 gboolean binder_is_template(const Binder *binder, const xmlNode *node) {
   return node->doc != binder->edition->pack->body->doc;

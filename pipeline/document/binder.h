@@ -23,6 +23,7 @@ typedef struct Edition {
   GHashTable *tables; /* name → SnTable */
   const Units *units;
   const Locale *locale;
+  const Locale *source_locale;     /* of the pack's own language; NULL: entries do not say how it prints values */
   const Catalogue *catalogue;      /* NULL for the pack's own language */
   const Catalogue *template_words; /* the template's own catalogue, or NULL */
   const Catalogue *base_words;     /* that of the template it extends, or NULL */
@@ -48,10 +49,11 @@ const char *binder_info(Binder *binder, const char *name);
 /* Spans of a page master's header or footer.  Borrowed: the same array for the same content. */
 GArray *binder_running(Binder *binder, xmlNodePtr content);
 
-/* Every translatable block of the pack, in order, as catalogue entries (translation NULL), found by the very code that
- * looks them up.  Each <for> counts once and each <if> whether it holds or not.  Data words are listed when neither the
- * glossary nor a proper name's plain spelling covers them, or when the edition's catalogue has them already.
- * Entry; strings owned by the array's clear function. */
+/* Every translatable block of the pack, in order, as catalogue entries (translation NULL) with the values behind their
+ * placeholders, found by the very code that looks them up.  Their comment is the writer's note.  Each <for> counts once
+ * and each <if> whether it holds or not.  Data words are listed when neither the glossary nor a proper name's plain
+ * spelling covers them, or when the edition's catalogue has them already. Entry; strings owned by the array's clear
+ * function. */
 GArray *binder_entries(const Edition *edition, Diagnostics *diagnostics);
 /* The same for what the pack's template says: opening, closing, running heads, labels and the words of generated text.
  */

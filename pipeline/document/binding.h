@@ -17,7 +17,6 @@ struct Binder {
   const Edition *edition;
   Diagnostics *diagnostics;
   const char *language; /* the edition's */
-  gboolean named;       /* places in the text need their catalogue contexts */
   Entries *entries;     /* gathered instead of looked up; NULL: binding */
   gboolean of_template; /* gathering what the template says, not the pack */
   Walk *walk;           /* the one that is being walked */
@@ -28,6 +27,7 @@ struct Binder {
   guint notes;           /* footnotes so far */
   const Style *prose;    /* of <p> where the block around it says so; NULL: "p" */
   guint silent;          /* > 0: plain text is wanted, notes are left out */
+  guint original;        /* > 0: values and words are wanted as the source language prints them */
   gboolean landscape;    /* the pages at hand */
   GPtrArray *pending;    /* Block, bound and not yet handed on */
   GStringChunk *strings; /* of running heads */
@@ -38,6 +38,8 @@ struct Binder {
 /* Private: an edition ready to be walked, numbered ahead.  `entries`: to gather them. */
 Binder *binder_open(const Edition *edition, Entries *entries, gboolean of_template, Diagnostics *diagnostics);
 
+/* Whose rules values are printed by: the edition's, or the source language's while that is wanted. */
+const Locale *binder_locale(const Binder *binder);
 /* Whether this node's words are the template's, not the pack's. */
 gboolean binder_is_template(const Binder *binder, const xmlNode *node);
 /* Whether this node's words need translating. */

@@ -24,6 +24,13 @@ char *spans_text(const GArray *spans) {
   return g_string_free(text, FALSE);
 }
 
+const char *spans_context(const GArray *spans) {
+  for (guint i = 0; spans && i < spans->len; i++)
+    if (g_array_index(spans, Span, i).context)
+      return g_array_index(spans, Span, i).context;
+  return NULL;
+}
+
 Block *block_new(BlockKind kind, const Style *style, guint line) {
   Block *block = g_new0(Block, 1);
   block->kind = kind;
@@ -64,6 +71,7 @@ void block_free(Block *block) {
   g_free(block->label);
   g_free(block->title);
   g_free(block->alt);
+  g_free(block->context);
   g_free(block->widths);
   spans_free(block->spans);
   spans_free(block->caption);

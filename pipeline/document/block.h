@@ -30,6 +30,7 @@ typedef struct Span {
   const char *uri;      /* a link out */
   const char *anchor;   /* a link within, or the target of PAGE_OF */
   struct Block *note;   /* NOTE: one PARAGRAPH, its label the note's mark */
+  const char *context;  /* of its catalogue entry, whether it is looked up or not; NULL: made, not written */
 } Span;
 
 typedef enum BlockKind {
@@ -134,6 +135,7 @@ typedef struct Block {
   SnRole role; /* GROUP: DIV, BLOCKQUOTE, SECT, …; LIST and so on have their own */
   TableBlock table;
   ChartBlock chart;
+  char *context;         /* TABLE, CHART: of their data words in catalogues */
   GArray *entries;       /* TocEntry */
   GBytes *image;         /* PNG or JPEG */
   GStringChunk *strings; /* what spans point to; NULL in children that share their parent's */
@@ -147,3 +149,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Block, block_free)
 GArray *spans_new(void);
 /* The words of the spans without marks of notes; a break is a space.  g_free. */
 char *spans_text(const GArray *spans);
+/* The first catalogue context among the spans (may be NULL); NULL: none.  Borrowed. */
+const char *spans_context(const GArray *spans);

@@ -343,6 +343,7 @@ Block *chart_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
     return NULL;
   Block *block = blocks_new(binder, node, BLOCK_CHART, binder_style(binder, node, "chart"));
   block->role = SN_ROLE_FIGURE;
+  block->context = g_strconcat(DATA_CONTEXT, table_name(charting.table), NULL);
   charting.chart = &block->chart;
   charting.y = g_array_new(FALSE, FALSE, sizeof(guint));
   read_kind(&charting);

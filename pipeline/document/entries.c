@@ -9,12 +9,36 @@ struct Entries {
   GHashTable *seen; /* "context\x1fsource" */
 };
 
+static void value_clear(gpointer data) {
+  EntryValue *value = data;
+  g_free((char *)value->name);
+  g_free((char *)value->source);
+  g_free((char *)value->target);
+  g_free((char *)value->unit);
+}
+
+GArray *entry_values_new(void) {
+  GArray *values = g_array_new(FALSE, TRUE, sizeof(EntryValue));
+  g_array_set_clear_func(values, value_clear);
+  return values;
+}
+
+/* Their memory alone, without the array around it. */
+static EntryValue *take_values(GArray *values, guint *count) {
+  *count = values->len;
+  g_array_set_clear_func(values, NULL);
+  return (EntryValue *)(gpointer)g_array_free(values, FALSE);
+}
+
 static void entry_clear(gpointer data) {
   Entry *entry = data;
   g_free((char *)entry->context);
   g_free((char *)entry->source);
   g_free((char *)entry->file);
   g_free((char *)entry->comment);
+  for (guint i = 0; i < entry->value_count; i++)
+    value_clear((EntryValue *)&entry->values[i]);
+  g_free((EntryValue *)entry->values);
 }
 
 Entries *entries_new(void) {
@@ -33,15 +57,20 @@ void entries_free(Entries *entries) {
   g_free(entries);
 }
 
-void entries_add(Entries *entries, const char *context, const char *source, const Place *place, const char *comment) {
+void entries_add(Entries *entries, const char *context, const char *source, const Place *place, const char *comment,
+                 GArray *values) {
   char *key = g_strconcat(context, "\x1f", source, NULL);
-  if (!g_hash_table_add(entries->seen, key))
+  if (!g_hash_table_add(entries->seen, key)) {
+    g_clear_pointer(&values, g_array_unref);
     return;
+  }
   Entry entry = {.context = g_strdup(context),
                  .source = g_strdup(source),
                  .file = g_strdup(place->file),
                  .line = place->line,
                  .comment = comment && *comment ? g_strdup(comment) : NULL};
+  if (values)
+    entry.values = take_values(values, &entry.value_count);
   g_array_append_val(entries->list, entry);
 }
 

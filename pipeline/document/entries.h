@@ -7,5 +7,10 @@
 
 Entries *entries_new(void);
 void entries_free(Entries *entries);
-/* One that is there already (context and source) is not added again.  `comment` may be NULL. */
-void entries_add(Entries *entries, const char *context, const char *source, const Place *place, const char *comment);
+/* One that is there already (context and source) is not added again.  `comment` and `values` may be NULL.  `values` is
+ * taken over: an array from entry_values_new. */
+void entries_add(Entries *entries, const char *context, const char *source, const Place *place, const char *comment,
+                 GArray *values);
+
+/* Of EntryValue, whose strings it frees. */
+GArray *entry_values_new(void);

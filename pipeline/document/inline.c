@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document/described.h"
 #include "document/entries.h"
 #include "document/translation.h"
 #include "document/walk.h"
@@ -235,20 +236,6 @@ static void write_foreign(Binding *binding) {
 
 /* ---- gathered */
 
-static char *describe_slots(const Binding *binding) {
-  const Phrase *phrase = binding->phrase;
-  GString *comment = g_string_new(NULL);
-  for (guint i = 0; i < phrase->slots->len; i++) {
-    const Slot *slot = get_slot(phrase, i);
-    if (slot->kind != SLOT_MENTION)
-      continue;
-    g_autofree char *text =
-        slot->read ? mention_print(binding->binder, &slot->mention, slot->node, FALSE) : g_strdup(_("no value now"));
-    g_string_append_printf(comment, "%s{%s} = %s", comment->len > 0 ? "\n" : "", slot->name, text);
-  }
-  return g_string_free(comment, FALSE);
-}
-
 static void gather_directions(const Binding *binding) {
   static const char *const words[][2] = {{"up", "tăng"}, {"down", "giảm"}, {"flat", "không đổi"}};
   for (guint i = 0; i < binding->phrase->slots->len; i++) {
@@ -260,11 +247,20 @@ static void gather_directions(const Binding *binding) {
   }
 }
 
+/* What the writer tells translators of the element or of one around it (ITS 2.0, 8.3: notes hold for what stands
+ * within); NULL: nothing. */
+static const char *note_for(const xmlNode *node) {
+  const char *note = NULL;
+  for (; node && node->type == XML_ELEMENT_NODE && !note; node = node->parent)
+    note = xml_attribute(node, "loc-note");
+  return note;
+}
+
 static void gather(Binding *binding) {
   Binder *binder = binding->binder;
   if (binder->of_template == binder_is_template(binder, binding->owner) && phrase_has_letters(binding->phrase)) {
-    g_autofree char *comment = describe_slots(binding);
-    entries_add(binder->entries, binding->context, binding->source, &binding->place, comment);
+    GArray *values = slots_describe(binder, binding->phrase);
+    entries_add(binder->entries, binding->context, binding->source, &binding->place, note_for(binding->owner), values);
   }
   gather_directions(binding);
 }
@@ -331,8 +327,7 @@ void inline_bind(Binder *binder, xmlNodePtr owner, const xmlNode *end, const cha
                      .place = xml_place(owner)};
   if (!binder->entries && lacks_fields(&binding))
     return;
-  writer_init(&writer, binder, strings, spans);
-  writer.context = context;
+  writer_init(&writer, binder, context, strings, spans);
   bind_phrase(&binding);
   writer_finish(&writer);
   g_free(binding.source);

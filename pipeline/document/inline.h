@@ -6,7 +6,7 @@
 #include "document/binding.h"
 
 /* Appends to `spans`, whose strings go into `strings`.  The content is that of `owner` up to `end` (NULL: all).
- * `context` names it in catalogues; NULL where contexts are not needed. */
+ * `context` names it in catalogues. */
 void inline_bind(Binder *binder, xmlNodePtr owner, const xmlNode *end, const char *context, GStringChunk *strings,
                  GArray *spans);
 /* The words alone, without notes.  g_free. */

@@ -7,6 +7,7 @@ libsongngu_la_SOURCES += \
   %D%/cells.c %D%/cells.h \
   %D%/chart-block.c \
   %D%/condition.c %D%/condition.h \
+  %D%/described.c %D%/described.h \
   %D%/entries.c %D%/entries.h \
   %D%/groups.c \
   %D%/headings.c \

@@ -190,7 +190,7 @@ static char *print_text(Binder *binder, const Value *value, const ValueStyle *st
   if (as.form == FORM_DEFAULT && is_period(value))
     as.form = FORM_PERIOD;
   if (as.form != FORM_DEFAULT)
-    return locale_value(binder->edition->locale, value, &as);
+    return locale_value(binder_locale(binder), value, &as);
   WordCell cell = {value->table, value->column, value->row};
   return g_strdup(words_data(binder, &cell, value->text, place));
 }
@@ -199,11 +199,11 @@ char *value_print(Binder *binder, const Value *value, const ValueStyle *style, c
   if (value->cell == SN_CELL_VALUE && value->type == SN_TEXT)
     return print_text(binder, value, style, place);
   if (value->unit || !value->unit_id || style->bare)
-    return locale_value(binder->edition->locale, value, style);
+    return locale_value(binder_locale(binder), value, style);
   Value said = *value;
   WordCell cell = {value->table, LABEL_OF_ANY_COLUMN, value->row};
   said.unit_id = words_data(binder, &cell, value->unit_id, place);
-  return locale_value(binder->edition->locale, &said, style);
+  return locale_value(binder_locale(binder), &said, style);
 }
 
 static char *print_change(Binder *binder, const Mention *mention, const xmlNode *node, const char *figure) {

@@ -49,7 +49,7 @@ void outline_free(Outline *outline);
 typedef struct Target {
   Visit visit;
   xmlNodePtr node;
-  char *context;      /* of its title in catalogues, where needed */
+  char *context;      /* of its title in catalogues */
   GArray *rows;       /* of the loops around it, see walk_rows */
   gboolean repeated;  /* stands in a <for>, so its id names several */
   gboolean resolving; /* its title is being bound */

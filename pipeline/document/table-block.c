@@ -178,6 +178,7 @@ Block *table_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
     return NULL;
   warn_empty(binder, node, table);
   Block *block = blocks_new(binder, node, BLOCK_TABLE, binder_style(binder, node, "table"));
+  block->context = g_strconcat(DATA_CONTEXT, table_name(table), NULL);
   TableBinding binding = {.binder = binder, .table = table, .rows = rows_new(binder, table, node), .block = block};
   block->caption_above = binder->edition->pack->template->captions_above_tables;
   blocks_bind_caption(binder, node, visit, block);

@@ -23,7 +23,7 @@ typedef struct Frame {
   guint ordinal;     /* of current among its like, from 1 */
   const char *scope; /* what stands before | in contexts */
   char *prefix;      /* what stands after it before a block's own name; NULL: nothing */
-  GArray *counts;    /* Count, made when contexts are needed */
+  GArray *counts;    /* Count, made with the first child */
   guint level;       /* sections around its children */
   gboolean annex, loops;
   Row each; /* when it loops */
@@ -124,7 +124,7 @@ static void frame_count(Frame *frame, xmlNodePtr node) {
 
 char *walk_context(const Walk *walk, const char *part) {
   const Frame *top = walk_top(walk);
-  if (!walk->binder->named || !top || !top->current)
+  if (!top || !top->current)
     return NULL;
   const char *id = xml_attribute(top->current, "id");
   const char *prefix = top->prefix ? top->prefix : "";
@@ -141,7 +141,7 @@ guint walk_enter(Walk *walk, xmlNodePtr container) {
   const Frame *top = walk_top(walk);
   const char *id = xml_attribute(container, "id");
   char *prefix = NULL;
-  if (walk->binder->named && !id && top)
+  if (!id && top)
     prefix = g_strdup_printf("%s%s%u.", top->prefix ? top->prefix : "", node_name(container), top->ordinal);
   walk_push(walk, container, id ? id : top ? top->scope : node_name(container), prefix);
   return floor;
@@ -264,8 +264,7 @@ xmlNodePtr walk_next(Walk *walk, guint floor) {
     if (is_head(node))
       continue;
     top->current = node;
-    if (walk->binder->named)
-      frame_count(top, node);
+    frame_count(top, node);
     if (xml_is(node, "for"))
       walk_loop(walk, node);
     else if (!xml_is(node, "if"))

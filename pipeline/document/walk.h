@@ -17,7 +17,7 @@ void walk_start(Walk *walk);
 guint walk_enter(Walk *walk, xmlNodePtr container);
 xmlNodePtr walk_next(Walk *walk, guint floor);
 
-/* "economy|p2"; with a part, "t-sectors|title".  NULL where contexts are not needed. */
+/* "economy|p2"; with a part, "t-sectors|title".  NULL before the first block. */
 char *walk_context(const Walk *walk, const char *part);
 /* Sections around the place reached, and whether an annex is. */
 guint walk_level(const Walk *walk);

@@ -124,19 +124,21 @@ static Place data_place(const WordCell *cell, const Place *place) {
   return origin.file ? (Place){.file = origin.file, .line = origin.line} : *place;
 }
 
+/* In the language that is wanted now: the edition's, or the pack's own. */
 static const char *find_label(const Binder *binder, const WordCell *cell, const char *text) {
-  return cell->row == WORD_OF_PACK ? NULL : table_label(cell->table, cell->column, text, binder->language);
+  const char *language = binder->original > 0 ? binder->edition->pack->language : binder->language;
+  return cell->row == WORD_OF_PACK ? NULL : table_label(cell->table, cell->column, text, language);
 }
 
 static char *find_data_word(Binder *binder, const WordCell *cell, const char *text, const Place *place) {
-  g_autofree char *context = g_strconcat("data|", table_name(cell->table), NULL);
+  g_autofree char *context = g_strconcat(DATA_CONTEXT, table_name(cell->table), NULL);
   Answer answer = translation_find(binder, VOICE_PACK, context, text);
   g_autofree char *known = without_catalogue(binder, text, find_label(binder, cell, text));
   if (binder->entries) {
     Place origin = data_place(cell, place);
     if (!known || answer.state != TRANSLATION_MISSING)
-      entries_add(binder->entries, context, text, &origin, NULL);
-    return g_strdup(text);
+      entries_add(binder->entries, context, text, &origin, NULL, NULL);
+    return g_strdup(answer.state == TRANSLATION_DONE ? answer.text : known ? known : text);
   }
   if (answer.state == TRANSLATION_DONE)
     return g_strdup(answer.text);
@@ -149,9 +151,9 @@ static gboolean is_source_edition(const Binder *binder) {
   return g_str_equal(binder->language, binder->edition->pack->language);
 }
 
-static char *find_source_word(const Binder *binder, const WordCell *cell, const char *text) {
+static const char *find_source_word(const Binder *binder, const WordCell *cell, const char *text) {
   const char *label = find_label(binder, cell, text);
-  return g_strdup(label ? label : text);
+  return label ? label : text;
 }
 
 gboolean words_are_plain(const Binder *binder, const SnTable *table) {
@@ -161,12 +163,14 @@ gboolean words_are_plain(const Binder *binder, const SnTable *table) {
 const char *words_data(Binder *binder, const WordCell *cell, const char *text, const Place *place) {
   if (words_are_plain(binder, cell->table) || *text == '\0')
     return text;
+  if (binder->original > 0)
+    return find_source_word(binder, cell, text);
   GHashTable *known = known_words(binder->words, cell);
   const char *printed = g_hash_table_lookup(known, text);
   if (printed)
     return printed;
-  g_autofree char *word =
-      is_source_edition(binder) ? find_source_word(binder, cell, text) : find_data_word(binder, cell, text, place);
+  g_autofree char *word = is_source_edition(binder) ? g_strdup(find_source_word(binder, cell, text))
+                                                    : find_data_word(binder, cell, text, place);
   printed = g_string_chunk_insert(binder->words->strings, word);
   if (cell->row == WORD_OF_PACK) /* the pack's elements are freed as they are bound, tables are not */
     text = g_string_chunk_insert_const(binder->words->strings, text);
@@ -190,8 +194,8 @@ static char *find_word(Binder *binder, Voice voice, const char *context, const c
   if (answer.state == TRANSLATION_DONE)
     return g_strdup(answer.text);
   char *term = answer.state == TRANSLATION_MISSING ? term_for(binder, word) : NULL;
-  if (term)
-    return term;
+  if (term || binder->entries)
+    return term ? term : g_strdup(word);
   return translation_substitute(binder, &answer, context, word, place);
 }
 
@@ -209,17 +213,16 @@ static const char *remember(Binder *binder, Voice voice, const char *context, co
 
 const char *words_fixed(Binder *binder, const char *context, const char *word) {
   Place place = template_place(binder);
-  if (binder->entries) {
-    if (binder->of_template)
-      entries_add(binder->entries, context, word, &place, NULL);
+  if (binder->entries && binder->of_template)
+    entries_add(binder->entries, context, word, &place, NULL, NULL);
+  if (g_str_equal(binder->language, "vi") || binder->original > 0)
     return word;
-  }
-  return g_str_equal(binder->language, "vi") ? word : remember(binder, VOICE_ANY, context, word, &place);
+  return remember(binder, VOICE_ANY, context, word, &place);
 }
 
 const char *words_direction(Binder *binder, const char *word, const xmlNode *node) {
   Place place = xml_place(node);
-  if (binder->entries || !binder_is_foreign(binder, node))
+  if (binder->original > 0 || !binder_is_foreign(binder, node))
     return word;
   return remember(binder, VOICE_ANY, "direction", word, &place);
 }
@@ -229,7 +232,7 @@ void words_gather_direction(Binder *binder, const char *word, const xmlNode *nod
   if (binder->of_template != binder_is_template(binder, node))
     return;
   if (binder->of_template || translation_find(binder, VOICE_TEMPLATE, "direction", word).state != TRANSLATION_DONE)
-    entries_add(binder->entries, "direction", word, &place, _("the direction of a change, before its figure"));
+    entries_add(binder->entries, "direction", word, &place, _("the direction of a change, before its figure"), NULL);
 }
 
 /* ---- <info> */
@@ -237,16 +240,13 @@ void words_gather_direction(Binder *binder, const char *word, const xmlNode *nod
 const char *words_text(Binder *binder, const xmlNode *node, const char *context, const char *text, const Place *place) {
   gboolean of_template = node && binder_is_template(binder, node);
   const char *source = of_template ? "vi" : binder->edition->pack->language;
-  if (g_str_equal(binder->language, source))
+  if (g_str_equal(binder->language, source) || binder->original > 0)
     return text;
   Voice voice = of_template ? VOICE_TEMPLATE : VOICE_PACK;
   Answer answer = translation_find(binder, voice, context, text);
   g_autofree char *known = answer.state == TRANSLATION_MISSING ? without_catalogue(binder, text, NULL) : NULL;
-  if (binder->entries) {
-    if (binder->of_template == of_template && !known)
-      entries_add(binder->entries, context, text, place, NULL);
-    return text;
-  }
+  if (binder->entries && binder->of_template == of_template && !known)
+    entries_add(binder->entries, context, text, place, NULL, NULL);
   return known ? g_string_chunk_insert_const(binder->words->strings, known)
                : remember(binder, voice, context, text, place);
 }
@@ -269,7 +269,7 @@ static const char *info_period(Binder *binder, const Info *info, ValueForm form)
     return info->value;
   }
   g_autofree char *text =
-      locale_period(binder->edition->locale, &period, form == FORM_PERIOD ? FORM_PERIOD : FORM_LONG_PERIOD);
+      locale_period(binder_locale(binder), &period, form == FORM_PERIOD ? FORM_PERIOD : FORM_LONG_PERIOD);
   return g_string_chunk_insert_const(binder->words->strings, text);
 }
 
@@ -280,7 +280,7 @@ const char *words_info(Binder *binder, const char *name, ValueForm form) {
     if (!pack->has_date)
       return NULL;
     g_autofree char *text =
-        locale_date(binder->edition->locale, pack->date, form == FORM_DEFAULT ? FORM_LONG_DATE : form);
+        locale_date(binder_locale(binder), pack->date, form == FORM_DEFAULT ? FORM_LONG_DATE : form);
     return g_string_chunk_insert_const(binder->words->strings, text);
   }
   if (!info)

@@ -9,6 +9,8 @@
 Words *words_new(void);
 void words_free(Words *words);
 
+/* What stands before the name of a table in the contexts of its words. */
+#define DATA_CONTEXT "data|"
 /* Where a word of the data stands; column LABEL_OF_ANY_COLUMN where it is a figure's unit. */
 typedef struct WordCell {
   const SnTable *table;

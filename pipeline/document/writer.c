@@ -11,9 +11,11 @@
 /* Beyond this a law's name may break anywhere but before its figures. */
 #define UNBROKEN_MOST 40
 
-void writer_init(Writer *writer, Binder *binder, GStringChunk *strings, GArray *spans) {
+void writer_init(Writer *writer, Binder *binder, const char *context, GStringChunk *strings, GArray *spans) {
   *writer = (Writer){.binder = binder, .strings = strings, .spans = spans, .look = {.kind = SPAN_TEXT}};
   writer->run = g_string_sized_new(256);
+  writer->context = context;
+  writer->look.context = context ? g_string_chunk_insert_const(strings, context) : NULL;
 }
 
 static void flush(Writer *writer) {
@@ -127,7 +129,7 @@ static Target *find_target(Writer *writer, const Slot *slot, const Place *place)
   return target;
 }
 
-static char *target_text(Binder *binder, Target *target, const char *show) {
+char *target_text(Binder *binder, Target *target, const char *show) {
   if (g_str_equal(show, "number"))
     return g_strdup(target->visit.path ? target->visit.path : target->visit.number);
   if (g_str_equal(show, "title"))

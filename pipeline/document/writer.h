@@ -15,7 +15,7 @@ typedef struct Writer {
   GArray *looks; /* Span: those around */
 } Writer;
 
-void writer_init(Writer *writer, Binder *binder, GStringChunk *strings, GArray *spans);
+void writer_init(Writer *writer, Binder *binder, const char *context, GStringChunk *strings, GArray *spans);
 /* Ends the last span. */
 void writer_finish(Writer *writer);
 
@@ -24,5 +24,7 @@ void writer_text(Writer *writer, const char *text, gsize length);
 void writer_open(Writer *writer, const char *name, const xmlNode *tag);
 void writer_close(Writer *writer);
 void writer_slot(Writer *writer, Slot *slot, gboolean magnitude);
+/* What a reference to the target says; `show`: "label", "number" or "title".  NULL: the target has none.  g_free. */
+char *target_text(Binder *binder, Target *target, const char *show);
 /* Reads what a value or change refers to; reported once. */
 void slot_read(Binder *binder, Slot *slot);

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/diagnostic.h"
+#include "language/locale.h"
 
 typedef enum Translation { TRANSLATION_MISSING, TRANSLATION_FUZZY, TRANSLATION_DONE } Translation;
 
@@ -22,6 +23,35 @@ Translation catalogue_find(const Catalogue *catalogue, const char *context, cons
                            const char **translation, guint *line);
 const char *catalogue_file(const Catalogue *catalogue);
 
+/* What stands behind a placeholder. */
+typedef enum EntryValueKind {
+  ENTRY_VALUE, /* <value>, <person ref> */
+  ENTRY_CHANGE,
+  ENTRY_REF,
+  ENTRY_NOTE,  /* its text is the entry CONTEXT.NAME */
+  ENTRY_FIELD, /* of <info> */
+  ENTRY_BREAK,
+  ENTRY_PAGE, /* numbers of pages, a section's title: known once the pages are made */
+} EntryValueKind;
+
+/* The data at hand; in a <for>, that of its first row. */
+typedef struct EntryValue {
+  const char *name;
+  EntryValueKind kind;
+  const char *source,
+      *target; /* as printed in the source's language and in the edition's; NULL: nothing to print now */
+  gboolean has_number;
+  SnDecimal number; /* as the data has it, in units of `unit` */
+  SnDecimal shown;  /* as printed, in units of 10^power */
+  int power;        /* of ten that the scale words stand for: 9, "tỷ", "billion"; 0: none */
+  int digits;       /* decimals asked for, or DIGITS_AS_DATA */
+  ValueForm form;
+  const char *unit;      /* id, also of units not known; NULL: none */
+  Qualifier qualifier;   /* of the data, whether it is printed or not */
+  Period period;         /* that the value holds for, or that it is */
+  const char *direction; /* CHANGE: "up", "down", "flat" by the figure as printed; else NULL */
+} EntryValue;
+
 /* One PO entry, as read or to be written.  The strings of entries read belong to the catalogue. */
 typedef struct Entry {
   const char *context, *source, *translation; /* context and translation may be NULL */
@@ -32,6 +62,9 @@ typedef struct Entry {
   const char *previous; /* previous source, for fuzzy */
   const char *notes;    /* the translator's own comments, or NULL */
   gboolean obsolete;    /* kept for later, found by nobody */
+  /* One for each placeholder of the source, as binder_entries fills them; none in entries that were read. */
+  const EntryValue *values;
+  guint value_count;
 } Entry;
 
 /* All entries in order of the file, obsolete ones too, without the header.  Borrowed. */

@@ -48,9 +48,11 @@ void wrap_end(Wrap *wrap) {
 static SnRole heading_role(guint level) { return SN_ROLE_H1 + CLAMP(level, 1, 6) - 1; }
 
 static SnElement *text_element(Layout *layout, const Block *block, const Slot *slot) {
-  if (block->kind != BLOCK_HEADING)
-    return structure_add(layout->structure, SN_ROLE_P, slot->parent);
-  SnElement *element = structure_add(layout->structure, heading_role(block->level), slot->parent);
+  gboolean heading = block->kind == BLOCK_HEADING;
+  SnElement *element = structure_add(layout->structure, heading ? heading_role(block->level) : SN_ROLE_P, slot->parent);
+  structure_set_context(layout->structure, element, spans_context(block->spans));
+  if (!heading)
+    return element;
   g_autofree char *title = block->label && block->title ? g_strconcat(block->label, " ", block->title, NULL) : NULL;
   structure_set_title(layout->structure, element, title ? title : block->title);
   return element;

@@ -4,9 +4,10 @@
 
 /* Captions and source lines of tables and figures. */
 
-static void line_put(const Attached *attached, const GArray *spans, const char *style_name, const SnElement *element,
+static void line_put(const Attached *attached, const GArray *spans, const char *style_name, SnElement *element,
                      double before, double after, Keep keep) {
   Layout *layout = attached->layout;
+  structure_set_context(layout->structure, element, spans_context(spans));
   const Style *style = layout_style(layout, style_name);
   Slot inner = slot_inset(attached->slot, style);
   Text *text = text_new(layout, &(TextSpec){
@@ -36,7 +37,7 @@ void caption_above_put(const Attached *attached) {
   if (!block->caption || !block->caption_above)
     return;
   const Style *style = layout_style(attached->layout, "caption");
-  const SnElement *element = structure_add(attached->layout->structure, SN_ROLE_CAPTION, attached->caption_in);
+  SnElement *element = structure_add(attached->layout->structure, SN_ROLE_CAPTION, attached->caption_in);
   line_put(attached, block->caption, "caption", element, style->margin_top, style->margin_bottom, KEEP_NEXT);
 }
 
@@ -50,12 +51,12 @@ void caption_below_put(const Attached *attached) {
     return;
   wrap_last(attached->wrap)->keep = KEEP_NEXT;
   if (captioned) {
-    const SnElement *element = structure_add(layout->structure, SN_ROLE_CAPTION, attached->caption_in);
+    SnElement *element = structure_add(layout->structure, SN_ROLE_CAPTION, attached->caption_in);
     line_put(attached, block->caption, "caption", element, caption->margin_bottom,
              block->source ? caption->margin_bottom : caption->margin_top, block->source ? KEEP_NEXT : KEEP_FREE);
   }
   if (block->source) {
-    const SnElement *element = structure_add(layout->structure, SN_ROLE_P, attached->slot->parent);
+    SnElement *element = structure_add(layout->structure, SN_ROLE_P, attached->slot->parent);
     line_put(attached, block->source, "source", element, MAX(source->margin_top, caption->margin_bottom),
              source->margin_bottom, KEEP_FREE);
   }

@@ -54,6 +54,7 @@ static Strip *figure_strip(Layout *layout, Figure *figure, const Slot *slot, con
   const Block *block = figure->block;
   SnElement *element = structure_add(layout->structure, SN_ROLE_FIGURE, parent);
   structure_set_alt(layout->structure, element, figure->alt);
+  structure_set_context(layout->structure, element, block->context);
   FigureStrip *strip = strip_new(layout, &FIGURE, sizeof(FigureStrip));
   TextAlign align = block->style->text_align == ALIGN_JUSTIFY ? ALIGN_CENTER : block->style->text_align;
   strip->strip.frame = frame_acquire(slot->frame);

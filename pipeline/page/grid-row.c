@@ -18,8 +18,10 @@ static double cell_room(const Grid *grid, const BandCell *cell) {
   return last->x + last->width - first->x - 2 * cell->style->padding;
 }
 
-static const SnElement *cell_element(Grid *grid, const BandCell *cell, const SnElement *row, gboolean head) {
+static const SnElement *cell_element(Grid *grid, const Cell *source, const BandCell *cell, const SnElement *row,
+                                     gboolean head) {
   SnElement *element = structure_add(grid->layout->structure, cell->header ? SN_ROLE_TH : SN_ROLE_TD, row);
+  structure_set_context(grid->layout->structure, element, spans_context(source->spans));
   element->colspan = cell->colspan > 1 ? cell->colspan : 0;
   element->rowspan = cell->rowspan > 1 ? cell->rowspan : 0;
   element->scope = !cell->header ? SN_SCOPE_NONE : head ? SN_SCOPE_COLUMN : SN_SCOPE_ROW;
@@ -88,7 +90,7 @@ static guint row_read(Grid *grid, guint row, guint band_row, gboolean artifact, 
         .header = source->header,
         .decimal = grid->table->columns[i].decimal && !source->header && source->colspan == 1,
     };
-    cell.element = artifact ? structure_artifact(structure) : cell_element(grid, &cell, element, head);
+    cell.element = artifact ? structure_artifact(structure) : cell_element(grid, source, &cell, element, head);
     cell_read(grid, source, &cell, notes);
     joined = MAX(joined, cell.rowspan);
     g_array_append_val(grid->read, cell);

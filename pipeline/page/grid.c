@@ -90,7 +90,9 @@ static void table_put(Grid *grid, const Outlet *outlet) {
 }
 
 static void captioned_put(Grid *grid, Block *block, const Slot *slot, Wrap *wrap) {
-  grid->element = structure_add(grid->layout->structure, SN_ROLE_TABLE, slot->parent);
+  SnElement *element = structure_add(grid->layout->structure, SN_ROLE_TABLE, slot->parent);
+  structure_set_context(grid->layout->structure, element, block->context);
+  grid->element = element;
   Attached attached = {grid->layout, grid->hold, block, slot, wrap, grid->element};
   caption_above_put(&attached);
   table_put(grid, &wrap->outlet);

@@ -82,7 +82,7 @@ static void item_body_put(Layout *layout, Hold *hold, Block *item, double marks,
   Structure *structure = layout->structure;
   const SnElement *entry = structure_add(structure, SN_ROLE_LI, slot->parent);
   const SnElement *mark = item->label ? structure_add(structure, SN_ROLE_LBL, entry) : NULL;
-  const SnElement *body = structure_add(structure, SN_ROLE_LBODY, entry);
+  SnElement *body = structure_add(structure, SN_ROLE_LBODY, entry);
   ItemPlace at = item_place(item, marks);
   Slot inner = {.x = slot->x, .width = slot->width, .frame = slot->frame, .parent = body};
   Slot nested = {.x = slot->x + at.body, .width = MAX(slot->width - at.body, 1), .frame = slot->frame, .parent = body};
@@ -94,7 +94,8 @@ static void item_body_put(Layout *layout, Hold *hold, Block *item, double marks,
       continue;
     }
     layout_anchor(layout, child->anchor);
-    const SnElement *element = children->len == 1 ? body : structure_add(structure, SN_ROLE_P, body);
+    SnElement *element = children->len == 1 ? body : structure_add(structure, SN_ROLE_P, body);
+    structure_set_context(structure, element, spans_context(child->spans));
     item_text_put(layout, hold, item, child, &at, &inner, element, i == 0 ? mark : NULL, outlet);
   }
 }

@@ -9,10 +9,12 @@ static void collect(gpointer data, Strip *strip) { g_ptr_array_add(data, strip);
 
 static void note_put(Layout *layout, Hold *hold, Block *note, const SnElement *parent, const Outlet *outlet) {
   const Style *style = layout_style(layout, "note");
+  SnElement *element = structure_add(layout->structure, SN_ROLE_NOTE, parent);
+  structure_set_context(layout->structure, element, spans_context(note->spans));
   Text *text = text_new(layout, &(TextSpec){
                                     .spans = note->spans,
                                     .style = style,
-                                    .element = structure_add(layout->structure, SN_ROLE_NOTE, parent),
+                                    .element = element,
                                     .parent = parent,
                                     .hold = hold,
                                     .place = layout_place(layout, note),

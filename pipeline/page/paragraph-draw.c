@@ -126,6 +126,12 @@ static SnElement *add_element(Pen *pen, SnRole role, const SnElement *parent, co
 }
 
 /* The elements of a look: a link goes on over spans that differ only in face. */
+/* Two entries in one text, as the note and the source below a table are. */
+static gboolean is_other_entry(const Pen *pen, const Span *span) {
+  const char *context = pen->element->context;
+  return context && span->context && strcmp(context, span->context) != 0;
+}
+
 static void find_elements(Pen *pen, Look *look) {
   look->tagged = TRUE;
   Look *before = look > pen->paragraph->looks ? look - 1 : NULL;
@@ -144,6 +150,10 @@ static void find_elements(Pen *pen, Look *look) {
     look->element = add_element(pen, SN_ROLE_LINK, parent, look);
   } else if (look->span.language && g_strcmp0(look->span.language, pen->paragraph->language) != 0) {
     look->element = add_element(pen, SN_ROLE_SPAN, parent, look);
+  } else if (is_other_entry(pen, &look->span)) {
+    SnElement *element = add_element(pen, SN_ROLE_SPAN, parent, look);
+    structure_set_context(pen->structure, element, look->span.context);
+    look->element = element;
   }
 }
 

@@ -45,6 +45,7 @@ static void text_copy_spans(Text *text, const GArray *from, gboolean lasting, GA
       span.language = copied(text, span.language);
       span.uri = copied(text, span.uri);
       span.anchor = copied(text, span.anchor);
+      span.context = copied(text, span.context);
       span.note = span.note ? copied_note(text, span.note) : NULL;
     }
     g_array_append_val(to, span);

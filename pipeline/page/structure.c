@@ -36,6 +36,10 @@ static const char *keep(Structure *structure, const char *text) {
   return text ? g_string_chunk_insert_const(structure->strings, text) : NULL;
 }
 
+void structure_set_context(Structure *structure, SnElement *element, const char *context) {
+  element->context = keep(structure, context);
+}
+
 void structure_set_alt(Structure *structure, SnElement *element, const char *alt) {
   element->alt = keep(structure, alt);
 }

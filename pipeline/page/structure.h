@@ -11,6 +11,8 @@ Structure *structure_new(void);
 void structure_free(Structure *structure);
 /* A new element under parent (NULL: the document); strings are copied. */
 SnElement *structure_add(Structure *structure, SnRole role, const SnElement *parent);
+/* One that holds text: spans_context of its spans. */
+void structure_set_context(Structure *structure, SnElement *element, const char *context);
 void structure_set_alt(Structure *structure, SnElement *element, const char *alt);
 void structure_set_title(Structure *structure, SnElement *element, const char *title);
 void structure_set_language(Structure *structure, SnElement *element, const char *language);

@@ -3,96 +3,14 @@
 
 #include <string.h>
 
-#include "base/installation.h"
 #include "base/message.h"
 #include "config.h"
 #include "document/binder.h"
 #include "page/flow.h"
-#include "plugin/path.h"
 #include "run/painter.h"
+#include "run/words.h"
 
-#define TEMPLATE_LANGUAGE "vi" /* of the fixed words of templates */
 #define DAY 86400
-
-/* What an edition owns beside what its pack shares. */
-typedef struct Words {
-  Locale *locale;
-  Catalogue *catalogue, *template_words, *base_words;
-  Glossary *glossary;
-} Words;
-
-static void words_clear(Words *words) {
-  locale_free(words->locale);
-  catalogue_free(words->catalogue);
-  catalogue_free(words->template_words);
-  catalogue_free(words->base_words);
-  glossary_free(words->glossary);
-}
-
-static Locale *find_locale(const Material *material, const char *language, Diagnostics *diagnostics) {
-  Locale *locale = locale_new(language, material->units);
-  if (locale)
-    return locale;
-  diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("there are no editions in “%s”"), language);
-  diagnostics_hint(diagnostics, _("the languages are vi and en"));
-  return NULL;
-}
-
-static char *po_path(const char *folder, const char *language) {
-  g_autofree char *base = g_strconcat(language, ".po", NULL);
-  return g_build_filename(folder, "po", base, NULL);
-}
-
-static gboolean load_translation(const Material *material, const char *language, Words *words,
-                                 Diagnostics *diagnostics) {
-  const Pack *pack = material->pack;
-  if (strcmp(language, pack->language) == 0)
-    return TRUE;
-  g_autofree char *path = po_path(pack->folder, language), *relative = po_path("", language);
-  g_autofree char *display = path_display(pack->file, relative);
-  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = pack->file},
-                      _("the pack has no translation into “%s”: %s is missing"), language, display);
-    diagnostics_hint(diagnostics, _("write the translations there, or leave “%s” out of --lang"), language);
-    return FALSE;
-  }
-  words->catalogue = catalogue_load(path, display, diagnostics);
-  return words->catalogue != NULL;
-}
-
-/* A template without a file of its own for the language leaves the binder to say which words it lacks. */
-static gboolean load_template_words(const Template *template, const char *language, Catalogue **words,
-                                    Diagnostics *diagnostics) {
-  g_autofree char *path = template ? po_path(template->folder, language) : NULL;
-  if (!path || strcmp(language, TEMPLATE_LANGUAGE) == 0 || !g_file_test(path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  *words = catalogue_load(path, path, diagnostics);
-  return *words != NULL;
-}
-
-static gboolean load_glossary(const Material *material, Words *words, Diagnostics *diagnostics) {
-  g_autofree char *site = installation_data("glossary.tsv");
-  g_autofree char *own = g_build_filename(material->pack->folder, "glossary.tsv", NULL);
-  g_autofree char *display = path_display(material->pack->file, "glossary.tsv");
-  gboolean good = TRUE;
-  words->glossary = glossary_new();
-  if (g_file_test(site, G_FILE_TEST_EXISTS))
-    good = glossary_add(words->glossary, site, site, diagnostics);
-  if (g_file_test(own, G_FILE_TEST_EXISTS))
-    good = glossary_add(words->glossary, own, display, diagnostics) && good;
-  return good;
-}
-
-static gboolean load_words(const Material *material, const char *language, Words *words, Diagnostics *diagnostics) {
-  const Template *template = material->pack->template;
-  words->locale = find_locale(material, language, diagnostics);
-  if (!words->locale)
-    return FALSE;
-  gboolean good = load_translation(material, language, words, diagnostics);
-  good = load_template_words(template, language, &words->template_words, diagnostics) && good;
-  good = load_template_words(template->base, language, &words->base_words, diagnostics) && good;
-  return load_glossary(material, words, diagnostics) && good;
-}
 
 static const char *media_type(const char *name) {
   static const struct {
@@ -175,23 +93,14 @@ static void lay_out(const Material *material, const Edition *edition, const char
 
 void edition_build(const Material *material, const char *language, const char *room, const char *stem, Report *report) {
   const BuildOptions *options = material->options;
-  Words words = {0};
+  g_auto(EditionWords) words = {0};
   OutputFolder output = {room, stem};
   ACTIVITY_SET(report->activity, edition, language);
   fonts_report_to(material->fonts, report->diagnostics);
-  if (load_words(material, language, &words, report->diagnostics)) {
-    Edition edition = {
-        .pack = material->pack,
-        .tables = material->tables,
-        .units = material->units,
-        .locale = words.locale,
-        .catalogue = words.catalogue,
-        .template_words = words.template_words,
-        .base_words = words.base_words,
-        .glossary = words.glossary,
-        .stale = options->stale,
-        .once = TRUE, /* the worker's own copy of the pack ends with it */
-    };
+  if (edition_words_load(&words, material->pack, language, material->units, TRUE, report->diagnostics)) {
+    Edition edition = edition_words_edition(&words, material->pack, material->tables, material->units);
+    edition.stale = options->stale;
+    edition.once = TRUE; /* the worker's own copy of the pack ends with it */
     g_autoptr(Painter) painter =
         room ? painter_new(material->registry, options->formats, options->settings, options->setting_count, &output,
                            report->activity, report->diagnostics)
@@ -199,5 +108,4 @@ void edition_build(const Material *material, const char *language, const char *r
     if (painter || !room)
       lay_out(material, &edition, language, painter, report->diagnostics);
   }
-  words_clear(&words);
 }

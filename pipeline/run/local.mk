@@ -12,5 +12,6 @@ libsongngu_la_SOURCES += \
   %D%/activity.c %D%/activity.h \
   %D%/tables.c %D%/tables.h \
   %D%/token.c %D%/token.h \
+  %D%/words.c %D%/words.h \
   %D%/worker.c %D%/worker.h \
   %D%/workshop.c %D%/workshop.h

@@ -63,6 +63,7 @@ Fixture *fixture_new(const char *language, const char *info, const char *body) {
       g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", "pipeline/table/units.csv", NULL);
   fixture->units = units_load(units, fixture->diagnostics);
   fixture->locale = locale_new(language, fixture->units);
+  fixture->source_locale = locale_new("vi", fixture->units);
   make_template(fixture);
   g_autofree char *text = g_strdup_printf("<pack xmlns=\"urn:songngu:pack:1\" id=\"t\" lang=\"vi\" template=\"plain\">"
                                           "<info><title>Báo cáo</title>%s</info>\n<body>%s</body></pack>",
@@ -81,8 +82,11 @@ Fixture *fixture_new(const char *language, const char *info, const char *body) {
     pack->body = xml_child(root, "body");
     read_info(fixture, xml_child(root, "info"));
   }
-  fixture->edition =
-      (Edition){.pack = pack, .tables = fixture->tables, .units = fixture->units, .locale = fixture->locale};
+  fixture->edition = (Edition){.pack = pack,
+                               .tables = fixture->tables,
+                               .units = fixture->units,
+                               .locale = fixture->locale,
+                               .source_locale = fixture->source_locale};
   if (!root)
     fprintf(stderr, "the pack of a test is not well-formed\n");
   return fixture;
@@ -115,6 +119,7 @@ void fixture_free(Fixture *fixture) {
   catalogue_free(fixture->template_words);
   glossary_free(fixture->glossary);
   locale_free(fixture->locale);
+  locale_free(fixture->source_locale);
   units_free(fixture->units);
   diagnostics_free(fixture->diagnostics);
   g_free(fixture);

@@ -11,7 +11,7 @@ typedef struct Fixture {
   Template template;
   GHashTable *tables;
   Units *units;
-  Locale *locale;
+  Locale *locale, *source_locale;
   Catalogue *catalogue, *template_words;
   Glossary *glossary;
   Diagnostics *diagnostics;

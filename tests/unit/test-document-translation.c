@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "base/decimal.h"
+
 #include "document-suites.h"
 
 #define N "\u00a0"
@@ -292,6 +294,23 @@ static void test_braces(void) {
 
 /* ---- gathering */
 
+static void list_value(const EntryValue *value, GString *out) {
+  static const char *const kinds[] = {"value", "change", "ref", "note", "field", "break", "page"};
+  char number[DECIMAL_TEXT], shown[DECIMAL_TEXT];
+  g_string_append_printf(out, "\n  %s %s", value->name, kinds[value->kind]);
+  if (value->source)
+    g_string_append_printf(out, " = %s", value->source);
+  if (value->target)
+    g_string_append_printf(out, " | %s", value->target);
+  if (value->has_number)
+    g_string_append_printf(out, " [%s %s e%d %s]", decimal_print(value->number, number),
+                           decimal_print(value->shown, shown), value->power, value->unit ? value->unit : "-");
+  if (value->direction)
+    g_string_append_printf(out, " %s", value->direction);
+  if (value->period.kind != PERIOD_NONE)
+    g_string_append_printf(out, " %d/%d", value->period.number, value->period.year);
+}
+
 static char *list_entries(GArray *entries) {
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < entries->len; i++) {
@@ -299,6 +318,8 @@ static char *list_entries(GArray *entries) {
     g_string_append_printf(out, "%s:%u %s::%s", entry->file, entry->line, entry->context, entry->source);
     if (entry->comment)
       g_string_append_printf(out, " (%s)", entry->comment);
+    for (guint k = 0; k < entry->value_count; k++)
+      list_value(&entry->values[k], out);
     g_string_append_c(out, '\n');
   }
   return g_string_free(out, FALSE);
@@ -321,24 +342,53 @@ static void test_entries(void) {
   fixture_terms(f, terms);
   g_autoptr(GArray) entries = binder_entries(&f->edition, f->diagnostics);
   g_autofree char *list = list_entries(entries);
-  ASSERT_STRING(list,
-                "pack.xml:1 info|title::Báo cáo\n"
-                "pack.xml:3 e|title::Kinh tế\n"
-                "pack.xml:4 e|p1::Thu {growth}, {Thue_growth}{note1} ({growth} = 11.1%\n{Thue_growth} = tăng 11.1%)\n"
-                "pack.xml:4 direction::tăng (the direction of a change, before its figure)\n"
-                "pack.xml:4 direction::giảm (the direction of a change, before its figure)\n"
-                "pack.xml:4 direction::không đổi (the direction of a change, before its figure)\n"
-                "pack.xml:4 e|p1.note1::Đến '{'nay'}'\n"
-                "pack.xml:5 e|if1.p1::Âm {growth} ({growth} = no value now)\n"
-                "data/s.csv:2 data|s::Thuế\n"
-                "pack.xml:6 e|for1.p1::Ngành {sector} ({sector} = Thuế)\n"
-                "pack.xml:7 e|list1.item1::một\n"
-                "pack.xml:7 e|list1.item2.p1::hai\n"
-                "pack.xml:8 t|title::Bảng\n"
-                "pack.xml:8 t|column:sector::Ngành\n"
-                "pack.xml:8 e|callout1.title::Chú ý\n"
-                "pack.xml:8 e|callout1.p1::ba\n"
-                "pack.xml:9 e|image1.alt::Ảnh\n");
+  ASSERT_STRING(list, "pack.xml:1 info|title::Báo cáo\n"
+                      "pack.xml:3 e|title::Kinh tế\n"
+                      "pack.xml:4 e|p1::Thu {growth}, {Thue_growth}{note1}\n"
+                      "  growth value = 11,1% | 11.1% [11.1 11.1 e0 percent]\n"
+                      "  Thue_growth change = tăng 11,1% | tăng 11.1% [11.1 11.1 e0 percent] up\n"
+                      "  note1 note\n"
+                      "pack.xml:4 direction::tăng (the direction of a change, before its figure)\n"
+                      "pack.xml:4 direction::giảm (the direction of a change, before its figure)\n"
+                      "pack.xml:4 direction::không đổi (the direction of a change, before its figure)\n"
+                      "pack.xml:4 e|p1.note1::Đến '{'nay'}'\n"
+                      "pack.xml:5 e|if1.p1::Âm {growth}\n  growth value\n"
+                      "data/s.csv:2 data|s::Thuế\n"
+                      "pack.xml:6 e|for1.p1::Ngành {sector}\n  sector value = Thuế | Thuế\n"
+                      "pack.xml:7 e|list1.item1::một\n"
+                      "pack.xml:7 e|list1.item2.p1::hai\n"
+                      "pack.xml:8 t|title::Bảng\n"
+                      "pack.xml:8 t|column:sector::Ngành\n"
+                      "pack.xml:8 e|callout1.title::Chú ý\n"
+                      "pack.xml:8 e|callout1.p1::ba\n"
+                      "pack.xml:9 e|image1.alt::Ảnh\n");
+}
+
+/* Values are said in both languages, with all that their rows say of them. */
+static void test_entry_values(void) {
+  static const char *const entries[] = {"data|s::tỷ lệ", "share", "direction::tăng", "up", "t|title::Bảng",
+                                        "A table",       NULL};
+  g_autoptr(Fixture) f =
+      fixture_new("en", "<period>2024-Q1</period>",
+                  "<p loc-note=\"kept short\"><value of=\"s[kind=thu].value\" scale=\"billion\"/> <change "
+                  "of=\"s[kind=thu].growth\"/> "
+                  "<value of=\"s[kind=thu].word\"/> kỳ <field name=\"period\"/> <ref to=\"t\"/><br/>a<br/></p>"
+                  "<callout loc-note=\"for all within\"><p>b</p></callout>"
+                  "<table from=\"s\" id=\"t\"><title>Bảng</title><column name=\"growth\"/></table>");
+  fixture_table(f, "s",
+                "kind:text,value:number,unit:text,growth:number:percent,word:text,period:text\n"
+                "thu,4680000000000,VND,3.5,tỷ lệ,2024-Q1\n");
+  fixture_translate(f, entries);
+  g_autoptr(GArray) gathered = binder_entries(&f->edition, f->diagnostics);
+  g_autofree char *list = list_entries(gathered);
+  CU_ASSERT(strstr(list, "(kept short)\n"
+                         "  thu value = 4.680" N "tỷ đồng | 4,680" N "billion VND [4680000000000 4680 e9 VND] 1/2024\n"
+                         "  growth change = tăng 3,5% | up 3.5% [3.5 3.5 e0 percent] up 1/2024\n"
+                         "  word value = tỷ lệ | share 1/2024\n"
+                         "  field-period field = quý" N "I năm" N "2024 | the first quarter of" N "2024\n"
+                         "  ref-t ref = Bảng" N "1 | Bảng" N "1\n"
+                         "  br break\n") != NULL);
+  CU_ASSERT(strstr(list, "callout1.p1::b (for all within)\n") != NULL);
 }
 
 static GPtrArray *translate_all(const GArray *entries) {
@@ -437,6 +487,7 @@ CU_TestInfo translation_tests[] = {
     {"decomposed text is found", test_nfd_source},
     {"braces in prose", test_braces},
     {"entries", test_entries},
+    {"values behind placeholders", test_entry_values},
     {"entries are what is looked up", test_entries_suffice},
     {"entries of the template", test_template_entries},
     {"the base template knows all words of generated text", test_base_template_has_all},

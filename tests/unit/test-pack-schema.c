@@ -66,7 +66,7 @@ static void says_what_is_allowed(void) {
       "<key-figures>, <quote>, <callout>, <assignments>, <toc>, <page-break>, <columns>, <annex>, <signature>, "
       "<space>, <rule>, <for>, <if>)\n");
   ASSERT_HINTED(HEAD INFO "<body><signature colour='red'/></body></pack>",
-                "3: <signature> has no attribute “colour” (attributes of <signature>: id, style, xml:lang)\n");
+                "3: <signature> has no attribute “colour” (attributes of <signature>: id, style, xml:lang, loc-note)\n");
   ASSERT_HINTED(HEAD INFO "<body><p><br x='1'/></p></body></pack>",
                 "3: <br> has no attribute “x” (<br> takes no attributes)\n");
   ASSERT_HINTED("<pack xmlns='urn:songngu:pack:1' id='t' lang='vn' template='base'>" INFO "<body/></pack>",

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/words.h"
+
+#include <string.h>
+
+#include "base/installation.h"
+#include "base/message.h"
+#include "plugin/path.h"
+
+#define TEMPLATE_LANGUAGE "vi" /* of the fixed words of templates */
+
+static Locale *find_locale(const char *language, const Units *units, Diagnostics *diagnostics) {
+  Locale *locale = locale_new(language, units);
+  if (locale)
+    return locale;
+  diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("there are no editions in “%s”"), language);
+  diagnostics_hint(diagnostics, _("the languages are vi and en"));
+  return NULL;
+}
+
+char *po_path(const char *folder, const char *language) {
+  g_autofree char *base = g_strconcat(language, ".po", NULL);
+  return g_build_filename(folder, "po", base, NULL);
+}
+
+static gboolean load_translation(const Pack *pack, const char *language, gboolean required, EditionWords *words,
+                                 Diagnostics *diagnostics) {
+  if (strcmp(language, pack->language) == 0)
+    return TRUE;
+  g_autofree char *path = po_path(pack->folder, language), *relative = po_path("", language);
+  g_autofree char *display = path_display(pack->file, relative);
+  gboolean there = g_file_test(path, G_FILE_TEST_EXISTS);
+  if (!there && !required)
+    return TRUE;
+  if (!there) {
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = pack->file},
+                      _("the pack has no translation into “%s”: %s is missing"), language, display);
+    diagnostics_hint(diagnostics, _("“songngu translate --update” makes it; or leave “%s” out of --lang"), language);
+    return FALSE;
+  }
+  words->catalogue = catalogue_load(path, display, diagnostics);
+  return words->catalogue != NULL;
+}
+
+/* A template without a file of its own for the language leaves the binder to say which words it lacks. */
+static gboolean load_template_words(const Template *template, const char *language, Catalogue **words,
+                                    Diagnostics *diagnostics) {
+  g_autofree char *path = template ? po_path(template->folder, language) : NULL;
+  if (!path || strcmp(language, TEMPLATE_LANGUAGE) == 0 || !g_file_test(path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  *words = catalogue_load(path, path, diagnostics);
+  return *words != NULL;
+}
+
+static gboolean load_glossary(const Pack *pack, EditionWords *words, Diagnostics *diagnostics) {
+  g_autofree char *site = installation_data("glossary.tsv");
+  g_autofree char *own = g_build_filename(pack->folder, "glossary.tsv", NULL);
+  g_autofree char *display = path_display(pack->file, "glossary.tsv");
+  gboolean good = TRUE;
+  words->glossary = glossary_new();
+  if (g_file_test(site, G_FILE_TEST_EXISTS))
+    good = glossary_add(words->glossary, site, site, diagnostics);
+  if (g_file_test(own, G_FILE_TEST_EXISTS))
+    good = glossary_add(words->glossary, own, display, diagnostics) && good;
+  return good;
+}
+
+gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *language, const Units *units,
+                            gboolean required, Diagnostics *diagnostics) {
+  const Template *template = pack->template;
+  words->locale = find_locale(language, units, diagnostics);
+  if (!words->locale)
+    return FALSE;
+  words->source_locale = locale_new(pack->language, units);
+  gboolean good = load_translation(pack, language, required, words, diagnostics);
+  good = load_template_words(template, language, &words->template_words, diagnostics) && good;
+  good = load_template_words(template->base, language, &words->base_words, diagnostics) && good;
+  return load_glossary(pack, words, diagnostics) && good;
+}
+
+void edition_words_clear(EditionWords *words) {
+  locale_free(words->locale);
+  locale_free(words->source_locale);
+  catalogue_free(words->catalogue);
+  catalogue_free(words->template_words);
+  catalogue_free(words->base_words);
+  glossary_free(words->glossary);
+}
+
+Edition edition_words_edition(const EditionWords *words, const Pack *pack, GHashTable *tables, const Units *units) {
+  return (Edition){
+      .pack = pack,
+      .tables = tables,
+      .units = units,
+      .locale = words->locale,
+      .source_locale = words->source_locale,
+      .catalogue = words->catalogue,
+      .template_words = words->template_words,
+      .base_words = words->base_words,
+      .glossary = words->glossary,
+  };
+}

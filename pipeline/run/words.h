@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What an edition owns beside what its pack shares: locales, catalogues, glossary. */
+
+#include <glib.h>
+
+#include "document/binder.h"
+
+typedef struct EditionWords {
+  Locale *locale, *source_locale;
+  Catalogue *catalogue, *template_words, *base_words;
+  Glossary *glossary;
+} EditionWords;
+
+/* `required`: an edition in another language than the pack's must have its po/LANG.po; else one that is not there yet
+ * is an empty one.  FALSE: all faults are reported; `words` is to be cleared all the same. */
+gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *language, const Units *units,
+                            gboolean required, Diagnostics *diagnostics);
+void edition_words_clear(EditionWords *words);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionWords, edition_words_clear)
+
+/* The edition that they make of the pack, all borrowed. */
+Edition edition_words_edition(const EditionWords *words, const Pack *pack, GHashTable *tables, const Units *units);
+
+/* "FOLDER/po/LANG.po".  g_free. */
+char *po_path(const char *folder, const char *language);
