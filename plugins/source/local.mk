@@ -8,3 +8,17 @@ source_LTLIBRARIES += %D%/csv.la
   %D%/csv/text.c %D%/csv/text.h
 %C%_csv_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_csv_la_LIBADD = libsongngu.la
+
+source_LTLIBRARIES += %D%/json.la
+%C%_json_la_SOURCES = \
+  %D%/json/columns.c %D%/json/columns.h \
+  %D%/json/json.c \
+  %D%/json/rows.c %D%/json/rows.h \
+  %D%/json/shape.c %D%/json/shape.h \
+  %D%/json/tree.c %D%/json/tree.h \
+  %D%/csv/text.c %D%/csv/text.h \
+  %D%/figure.c %D%/figure.h \
+  %D%/pairs.c %D%/pairs.h
+%C%_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+%C%_json_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_json_la_LIBADD = libsongngu.la $(JANSSON_LIBS)
