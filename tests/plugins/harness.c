@@ -68,6 +68,27 @@ SnTable *harness_read(Harness *harness, const char *name, const char *settings, 
   return plugin_read(plugin, parameters, context, table);
 }
 
+SnTable *harness_read_with(Harness *harness, const char *name, const char *const *settings, const char *text) {
+  const SnPlugin *plugin = find_plugin(harness, SN_SOURCE, name);
+  if (!plugin)
+    return NULL;
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  Setting list[16];
+  guint count = 0;
+  for (; settings[count]; count++) {
+    char *word = g_strdup(settings[count]), *value = strchr(word, '=');
+    g_ptr_array_add(words, word);
+    *value = '\0';
+    list[count] = (Setting){word, value + 1, 7};
+  }
+  g_autoptr(Parameters) parameters =
+      parameters_read(plugin, list, count, text, 8, harness->folder, &PLACE, harness->diagnostics);
+  if (!parameters)
+    return NULL;
+  g_autoptr(SnContext) context = context_new(plugin, &PLACE, harness->folder, NULL, harness->diagnostics);
+  return plugin_read(plugin, parameters, context, "t");
+}
+
 SnTable *harness_apply(Harness *harness, const char *name, const char *text, SnTable *const *inputs, guint count) {
   const SnPlugin *plugin = find_plugin(harness, SN_TRANSFORM, name);
   if (!plugin)

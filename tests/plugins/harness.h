@@ -25,6 +25,9 @@ void harness_write(Harness *harness, const char *name, const void *content, gssi
  * NULL when it failed. */
 SnTable *harness_read(Harness *harness, const char *plugin, const char *settings, const char *table);
 
+/* The same with settings that may hold spaces ("path=data.json"; NULL ends them) and the element's text, or NULL. */
+SnTable *harness_read_with(Harness *harness, const char *plugin, const char *const *settings, const char *text);
+
 /* What transform NAME makes of the inputs, which are called as their tables; NULL when it failed. */
 SnTable *harness_apply(Harness *harness, const char *plugin, const char *text, SnTable *const *inputs, guint count);
 
