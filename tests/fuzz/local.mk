@@ -29,4 +29,11 @@ fuzz_reference_SOURCES = %D%/fuzz-reference.c
 fuzz_reference_CFLAGS = $(fuzz_cflags)
 fuzz_reference_LDFLAGS = $(fuzz_ldflags)
 fuzz_reference_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-json
+fuzz_json_SOURCES = %D%/fuzz-json.c plugins/source/json/columns.c plugins/source/json/rows.c plugins/source/json/shape.c \
+  plugins/source/json/tree.c plugins/source/figure.c plugins/source/pairs.c
+fuzz_json_CFLAGS = $(fuzz_cflags) $(JANSSON_CFLAGS)
+fuzz_json_LDFLAGS = $(fuzz_ldflags)
+fuzz_json_LDADD = $(fuzz_ldadd) $(JANSSON_LIBS)
 endif
