@@ -361,6 +361,9 @@ SN_EXPORT void sn_hint(SnContext *context, const char *format, ...) SN_PRINTF(2,
 SN_EXPORT const char *sn_suggest(const char *word, const char *const *candidates);
 /* Whether two names are one despite case, NFC or NFD, tone placement and doubled spaces. */
 SN_EXPORT bool sn_same_name(const char *a, const char *b);
+/* The key that such names have in common.  As snprintf: at most `room` bytes with the NUL are written, and the key's
+ * whole length is returned. */
+SN_EXPORT size_t sn_name_key(const char *name, char *key, size_t room);
 /* The file's name as the user would write it, for messages and origins.  Valid during the call. */
 SN_EXPORT const char *sn_display_path(SnContext *context, const char *path);
 

@@ -10,6 +10,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include <songngu/plugin.h>
+
 #include "base/text.h"
 
 static gboolean is_tone(gunichar c) { return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323; }
@@ -138,4 +140,12 @@ char *text_ascii(const char *text) {
   for (const char *at = parts; *at != '\0'; at = g_utf8_next_char(at))
     append_ascii(out, g_utf8_get_char(at));
   return g_string_free(out, FALSE);
+}
+
+size_t sn_name_key(const char *name, char *key, size_t room) {
+  g_autofree char *folded = text_fold(name);
+  size_t length = strlen(folded);
+  if (room > 0)
+    g_strlcpy(key, folded, room);
+  return length;
 }

@@ -89,12 +89,17 @@ SnTable *harness_read_with(Harness *harness, const char *name, const char *const
   return plugin_read(plugin, parameters, context, "t");
 }
 
-SnTable *harness_apply(Harness *harness, const char *name, const char *text, SnTable *const *inputs, guint count) {
+SnTable *harness_transform(Harness *harness, const char *name, const char *const *settings, const char *text,
+                           SnTable *const *inputs, guint count) {
   const SnPlugin *plugin = find_plugin(harness, SN_TRANSFORM, name);
   if (!plugin)
     return NULL;
+  Setting set[16];
+  guint set_count = 0;
+  for (; settings && settings[0]; settings += 2)
+    set[set_count++] = (Setting){settings[0], settings[1], 7};
   g_autoptr(Parameters) parameters =
-      parameters_read(plugin, NULL, 0, text, 8, harness->folder, &PLACE, harness->diagnostics);
+      parameters_read(plugin, set, set_count, text, 8, harness->folder, &PLACE, harness->diagnostics);
   if (!parameters)
     return NULL;
   g_autofree SnInput *list = g_new0(SnInput, count + 1);
@@ -102,6 +107,10 @@ SnTable *harness_apply(Harness *harness, const char *name, const char *text, SnT
     list[i] = (SnInput){table_name(inputs[i]), inputs[i]};
   g_autoptr(SnContext) context = context_new(plugin, &PLACE, harness->folder, NULL, harness->diagnostics);
   return plugin_apply(plugin, parameters, context, list, count, "result");
+}
+
+SnTable *harness_apply(Harness *harness, const char *name, const char *text, SnTable *const *inputs, guint count) {
+  return harness_transform(harness, name, NULL, text, inputs, count);
 }
 
 char *harness_said(Harness *harness) {

@@ -31,6 +31,10 @@ SnTable *harness_read_with(Harness *harness, const char *plugin, const char *con
 /* What transform NAME makes of the inputs, which are called as their tables; NULL when it failed. */
 SnTable *harness_apply(Harness *harness, const char *plugin, const char *text, SnTable *const *inputs, guint count);
 
+/* The same with settings: names and values in turn, NULL after the last. */
+SnTable *harness_transform(Harness *harness, const char *plugin, const char *const *settings, const char *text,
+                           SnTable *const *inputs, guint count);
+
 /* All messages so far, which are then forgotten.  Free with free. */
 char *harness_said(Harness *harness);
 

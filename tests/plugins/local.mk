@@ -56,6 +56,11 @@ TESTS += test-sql
 test_sql_SOURCES = %D%/test-sql.c %D%/harness.c %D%/harness.h
 test_sql_CFLAGS = $(unit_cflags)
 test_sql_LDADD = $(unit_ldadd)
+check_PROGRAMS += test-aggregate
+TESTS += test-aggregate
+test_aggregate_SOURCES = %D%/test-aggregate.c %D%/harness.c %D%/harness.h
+test_aggregate_CFLAGS = $(unit_cflags)
+test_aggregate_LDADD = $(unit_ldadd)
 endif
 
 plugin_tests = %D%/test-contained.sh %D%/test-out-of-tree.sh

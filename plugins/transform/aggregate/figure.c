@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure.h"
+
+#include "memory.h"
+
+bool figures_read(Figures *figures, const FigureFormula *formula, const Aggregation *aggregation) {
+  *figures = (Figures){.formula = formula};
+  figures->list = memory_take(aggregation->groups->count, sizeof *figures->list);
+  return figures_aggregate(figures, aggregation) &&
+         (formula->function == formula->of || figures_derive(figures, aggregation));
+}
+
+void figures_clear(Figures *figures) { free(figures->list); }
