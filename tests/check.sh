@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that must hold, on a configured and built tree: the test suite, the
-# suite again under AddressSanitizer and UBSan from the distributed files, an
+# suite again under AddressSanitizer and UBSan from the distributed files, the fuzz targets for some runs, an
 # install moved elsewhere, and the demo pack looked at by other programs.
 # Ends with "N passed, N failed"; the status is 1 when anything failed.
 set -u
@@ -57,6 +57,23 @@ configure_sanitized() {
   mkdir "$scratch/sanitized" && cd "$scratch/sanitized" &&
     "$scratch/dist/configure" -q --enable-sanitizers --enable-werror --enable-tests CFLAGS='-O1 -g' && make -j"$jobs"
 }
+# Each target by itself, for a while that the runs set, not the clock.
+fuzzed() {
+  sh tests/fuzz/fuzz.sh "$scratch/dist" "$scratch/fuzz" -runs="${FUZZ_RUNS:-5000}" >"$scratch/fuzzed" 2>&1
+  fuzz_status=$?
+  ran=$(grep -c '^ok ' "$scratch/fuzzed")
+  failed_now=$(grep -c '^FAILED ' "$scratch/fuzzed")
+  passed=$((passed + ran))
+  failed=$((failed + failed_now))
+  if [ "$fuzz_status" -ne 0 ] && [ "$failed_now" -eq 0 ]; then
+    failed=$((failed + 1))
+    echo 'FAILED  fuzz targets did not run'
+    tail -n 40 "$scratch/fuzzed" | sed 's/^/        /'
+  else
+    grep -v '^ok ' "$scratch/fuzzed"
+    printf 'ran     fuzz targets: %d\n' "$((ran + failed_now))"
+  fi
+}
 install_moved() { make -s install DESTDIR="$scratch/moved" && mv "$scratch/moved" "$scratch/elsewhere"; }
 moved_runs() {
   program=$(find "$scratch/elsewhere" -path '*/bin/songngu')
@@ -101,6 +118,7 @@ suite 'test suite' "$top"
 step 'the distribution holds all that a build needs' distribute
 step 'it builds apart from its sources, sanitized, without a warning' configure_sanitized
 [ -f "$scratch/sanitized/Makefile" ] && suite 'sanitized suite' "$scratch/sanitized"
+fuzzed
 step 'an install under DESTDIR' install_moved
 step 'runs from wherever it is moved' moved_runs
 step 'a new pack from the template' ./songngu new conference-briefing "$scratch/pack" --id q1-2024

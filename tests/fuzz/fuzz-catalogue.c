@@ -3,6 +3,8 @@
 /* PO files: loaded or refused with a reason, and every entry that was loaded is found.  libgettextpo loses memory at
  * its fatal faults, so run with -detect_leaks=0. */
 
+#include "config.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>

@@ -2,8 +2,8 @@
 fuzz_cflags = $(AM_CFLAGS) $(GLIB_CFLAGS) $(XML_CFLAGS) $(ICU_CFLAGS) $(TEXT_CFLAGS)
 fuzz_ldflags = $(AM_LDFLAGS) -fsanitize=fuzzer
 fuzz_ldadd = libsongngu.la $(GLIB_LIBS) $(XML_LIBS)
-if FUZZING
 fuzz_programs =
+if FUZZING
 noinst_PROGRAMS += $(fuzz_programs)
 
 fuzz_programs += fuzz-pattern
@@ -37,3 +37,17 @@ fuzz_json_CFLAGS = $(fuzz_cflags) $(JANSSON_CFLAGS)
 fuzz_json_LDFLAGS = $(fuzz_ldflags)
 fuzz_json_LDADD = $(fuzz_ldadd) $(JANSSON_LIBS)
 endif
+
+print-fuzz-programs:
+	@echo $(fuzz_programs)
+
+# For as long as you have: make fuzz FUZZ_SECONDS=3600 (each target).
+FUZZ_SECONDS = 300
+fuzz:
+	rm -rf fuzz-build/sources
+	$(MKDIR_P) fuzz-build
+	$(MAKE) -s distdir && mv $(distdir) fuzz-build/sources
+	sh $(srcdir)/%D%/fuzz.sh fuzz-build/sources fuzz-build/build -max_total_time=$(FUZZ_SECONDS)
+.PHONY: fuzz print-fuzz-programs
+dist_check_SCRIPTS += %D%/fuzz.sh
+EXTRA_DIST += %D%/seeds
