@@ -16,6 +16,7 @@ include %D%/pack/local.mk
 include %D%/document/local.mk
 include %D%/page/local.mk
 include %D%/run/local.mk
+include %D%/translation/local.mk
 include %D%/command/local.mk
 
 bin_PROGRAMS += songngu

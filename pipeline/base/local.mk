@@ -7,6 +7,7 @@ libsongngu_la_SOURCES += \
   %D%/excerpt.c %D%/excerpt.h \
   %D%/fold.c \
   %D%/installation.c %D%/installation.h \
+  %D%/json.c %D%/json.h \
   %D%/message.c %D%/message.h \
   %D%/number.c %D%/number.h \
   %D%/suggest.c \

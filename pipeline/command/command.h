@@ -32,7 +32,7 @@ typedef struct Command {
 } Command;
 
 extern const Command command_build, command_check, command_show, command_read, command_plugins, command_new,
-    command_doctor;
+    command_doctor, command_translate;
 
 /* In the order of help and manual; NULL-terminated. */
 extern const Command *const COMMANDS[];

@@ -8,7 +8,8 @@
 #include "command/command.h"
 
 const Command *const COMMANDS[] = {
-    &command_build, &command_check, &command_show, &command_read, &command_plugins, &command_new, &command_doctor, NULL,
+    &command_build,   &command_check, &command_translate, &command_show, &command_read,
+    &command_plugins, &command_new,   &command_doctor,    NULL,
 };
 
 const Option GLOBAL_OPTIONS[] = {

@@ -14,7 +14,9 @@ libsongngu_la_SOURCES += \
   %D%/read.c \
   %D%/show.c \
   %D%/table-print.c %D%/table-print.h \
+  %D%/state-print.c %D%/state-print.h \
   %D%/template-list.c %D%/template-list.h \
+  %D%/translate.c \
   %D%/width.c %D%/width.h
 
 # The manual and the completion are what the program says of itself.

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/json.h"
 #include "base/message.h"
 #include "command/width.h"
 #include "table/table.h"
@@ -112,19 +113,6 @@ static void print_csv(const SnTable *table, guint rows, FILE *stream) {
 
 /* ---- JSON ---- */
 
-static void put_string(FILE *stream, const char *text) {
-  fputc('"', stream);
-  for (; *text; text++) {
-    if (*text == '"' || *text == '\\')
-      fprintf(stream, "\\%c", *text);
-    else if ((guchar)*text < 0x20 || *text == 0x7F)
-      fprintf(stream, "\\u%04x", *text);
-    else
-      fputc(*text, stream);
-  }
-  fputc('"', stream);
-}
-
 static void put_value(FILE *stream, const SnTable *table, guint column, guint row) {
   const SnColumn *view = sn_table_column(table, column);
   g_autofree char *text = table_cell_text(table, column, row);
@@ -135,7 +123,7 @@ static void put_value(FILE *stream, const SnTable *table, guint column, guint ro
   else if (view->type == SN_BOOLEAN)
     fputs(view->numbers[row] ? "true" : "false", stream);
   else
-    put_string(stream, text);
+    json_put_text(stream, text);
 }
 
 static void print_json(const SnTable *table, guint rows, FILE *stream) {
@@ -145,7 +133,7 @@ static void print_json(const SnTable *table, guint rows, FILE *stream) {
     fputs(row ? ",\n {" : "\n {", stream);
     for (guint column = 0; column < columns; column++) {
       fputs(column ? ", " : "", stream);
-      put_string(stream, sn_table_column(table, column)->name);
+      json_put_text(stream, sn_table_column(table, column)->name);
       fputs(": ", stream);
       put_value(stream, table, column, row);
     }

@@ -232,7 +232,7 @@ void words_gather_direction(Binder *binder, const char *word, const xmlNode *nod
   if (binder->of_template != binder_is_template(binder, node))
     return;
   if (binder->of_template || translation_find(binder, VOICE_TEMPLATE, "direction", word).state != TRANSLATION_DONE)
-    entries_add(binder->entries, "direction", word, &place, _("the direction of a change, before its figure"), NULL);
+    entries_add(binder->entries, "direction", word, &place, "the direction of a change, before its figure", NULL);
 }
 
 /* ---- <info> */

@@ -19,6 +19,49 @@ static const char *plural_forms(const char *language) {
   return NULL;
 }
 
+static const char *or_else(const char *value, const char *fallback) { return value && *value ? value : fallback; }
+
+/* The fields that are none of `known`, as they stand. */
+static void append_others(GString *out, const char *header, const char *const *known) {
+  g_auto(GStrv) lines = g_strsplit(header, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    g_autofree char *field = g_strndup(*line, strcspn(*line, ":"));
+    if (**line && !g_strv_contains(known, field))
+      g_string_append_printf(out, "%s\n", *line);
+  }
+}
+
+char *catalogue_header_complete(const char *header, const char *project, const char *source_language, gint64 date) {
+  static const char *const known[] = {"Project-Id-Version",
+                                      "Report-Msgid-Bugs-To",
+                                      "POT-Creation-Date",
+                                      "PO-Revision-Date",
+                                      "Last-Translator",
+                                      "Language-Team",
+                                      "Language",
+                                      "MIME-Version",
+                                      "Content-Type",
+                                      "Content-Transfer-Encoding",
+                                      "Plural-Forms",
+                                      "X-Source-Language",
+                                      NULL};
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc(date);
+  g_autofree char *day = g_date_time_format(moment, "%Y-%m-%d %H:%M+0000");
+  const char *const values[] = {
+      project, NULL, day, day, "Automatically generated", "none", NULL, NULL, NULL, NULL, NULL, source_language};
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; known[i]; i++) {
+    g_autofree char *said = header ? po_header_field(header, known[i]) : NULL;
+    /* What catalogue_write says of the file itself stands where gettext's tools put it. */
+    const char *value = or_else(said, i >= 6 && i <= 10 ? "?" : values[i]);
+    if (value || said)
+      g_string_append_printf(out, "%s: %s\n", known[i], value ? value : "");
+  }
+  if (header)
+    append_others(out, header, known);
+  return g_string_free(out, FALSE);
+}
+
 static char *make_header(const char *header, const char *language) {
   const struct {
     const char *field, *value;
@@ -64,6 +107,8 @@ static po_message_t make_message(const Entry *entry) {
   return message;
 }
 
+static gboolean is_header(const Entry *entry) { return !entry->context && *entry->source == '\0'; }
+
 static po_file_t make_file(const char *header, const Entry *entries, guint count) {
   po_file_t file = po_file_create();
   po_message_iterator_t iterator = po_message_iterator(file, NULL);
@@ -72,7 +117,10 @@ static po_file_t make_file(const char *header, const Entry *entries, guint count
   po_message_set_msgstr(first, header);
   po_message_insert(iterator, first);
   for (guint i = 0; i < count; i++)
-    po_message_insert(iterator, make_message(&entries[i]));
+    if (is_header(&entries[i]))
+      set_comment(first, po_message_set_comments, entries[i].notes);
+    else
+      po_message_insert(iterator, make_message(&entries[i]));
   po_message_iterator_free(iterator);
   return file;
 }
@@ -81,6 +129,13 @@ static gboolean system_fault(const char *path, int error, Diagnostics *diagnosti
   diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("the catalogue cannot be written: %s"),
                     g_strerror(error));
   return FALSE;
+}
+
+static gboolean same_bytes(const char *one, const char *other) {
+  g_autoptr(GMappedFile) a = g_mapped_file_new(one, FALSE, NULL), b = g_mapped_file_new(other, FALSE, NULL);
+  gsize length = a ? g_mapped_file_get_length(a) : 0;
+  return a && b && length == g_mapped_file_get_length(b) &&
+         (length == 0 || memcmp(g_mapped_file_get_contents(a), g_mapped_file_get_contents(b), length) == 0);
 }
 
 /* The disk has the bytes before the name points to them. */
@@ -104,9 +159,10 @@ gboolean catalogue_write(const char *path, const char *language, const char *hea
   close(descriptor);
   g_autofree char *made = make_header(header, language);
   po_file_t file = make_file(made, entries, count);
-  gboolean written = po_write(file, temporary, path, diagnostics) && put_in_place(temporary, path, diagnostics);
+  gboolean written = po_write(file, temporary, path, diagnostics), same = written && same_bytes(temporary, path);
+  written = written && (same || put_in_place(temporary, path, diagnostics));
   po_file_free(file);
-  if (!written)
+  if (!written || same)
     g_unlink(temporary);
   return written;
 }

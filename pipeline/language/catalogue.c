@@ -26,7 +26,7 @@ struct Catalogue {
   GArray *entries;       /* Entry */
   GArray *items;         /* Item */
   GHashTable *index;     /* the items by context and source; borrowed */
-  const char *header;
+  const char *header, *header_notes;
 };
 
 static guint item_hash(gconstpointer key) {
@@ -130,6 +130,7 @@ static void take_message(Catalogue *catalogue, po_message_t message, guint line,
   Entry entry = entry_of(message);
   if (!entry.context && !*entry.source) {
     catalogue->header = po_message_msgstr(message);
+    catalogue->header_notes = entry.notes;
     return;
   }
   g_array_append_val(catalogue->entries, entry);
@@ -217,3 +218,5 @@ const Entry *catalogue_entries(const Catalogue *catalogue, guint *count) {
 }
 
 const char *catalogue_header(const Catalogue *catalogue) { return catalogue->header; }
+
+const char *catalogue_header_notes(const Catalogue *catalogue) { return catalogue->header_notes; }

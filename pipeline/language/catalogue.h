@@ -71,8 +71,14 @@ typedef struct Entry {
 const Entry *catalogue_entries(const Catalogue *catalogue, guint *count);
 /* Text of the header entry; "" when none. */
 const char *catalogue_header(const Catalogue *catalogue);
+/* The comments above it, or NULL. */
+const char *catalogue_header_notes(const Catalogue *catalogue);
 
-/* Writes a PO file whole or not at all.  `header` (NULL: a plain one) keeps its fields, but for language, encoding and
- * plural forms.  Nothing in the file depends on the clock. */
+/* The header with the fields that gettext's tools ask for, those that it lacks filled in: `date` (seconds since 1970)
+ * for the dates.  g_free. */
+char *catalogue_header_complete(const char *header, const char *project, const char *source_language, gint64 date);
+/* Writes a PO file whole or not at all; one that would be the same is not touched.  `header` (NULL: a plain one) keeps
+ * its fields, but for language, encoding and plural forms; of an entry without context and source, the notes go above
+ * the header.  Nothing in the file depends on the clock. */
 gboolean catalogue_write(const char *path, const char *language, const char *header, const Entry *entries, guint count,
                          Diagnostics *diagnostics);

@@ -45,8 +45,7 @@ static GArray *list_attachments(const Material *material) {
   return attachments;
 }
 
-/* The clock is never asked: the same pack makes the same bytes. */
-static int64_t document_date(const Pack *pack) {
+int64_t edition_date(const Pack *pack) {
   gint64 seconds = 0;
   const char *given = g_getenv("SOURCE_DATE_EPOCH");
   if (pack->has_date)
@@ -64,7 +63,7 @@ static SnDocument describe(const Material *material, const char *language, Binde
       .author = binder_info(binder, "agency"),
       .subject = subtitle ? subtitle : binder_info(binder, "document-type"),
       .generator = PACKAGE_NAME " " PACKAGE_VERSION,
-      .date = document_date(material->pack),
+      .date = edition_date(material->pack),
       .attachments = (const SnAttachment *)(const void *)attachments->data,
       .attachment_count = attachments->len,
   };

@@ -21,5 +21,9 @@ typedef struct Material {
   Registry *registry;
 } Material;
 
+/* The document's date in seconds since 1970, from the pack, else SOURCE_DATE_EPOCH, else 0: the clock is never asked, so
+ * that the same pack makes the same bytes. */
+int64_t edition_date(const Pack *pack);
+
 /* Writes into `room` under names that begin with `stem`; both NULL: only checks.  Faults are in the report. */
 void edition_build(const Material *material, const char *language, const char *room, const char *stem, Report *report);

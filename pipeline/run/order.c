@@ -11,6 +11,7 @@
 #include "run/crew.h"
 #include "run/edition.h"
 #include "run/tables.h"
+#include "run/words.h"
 
 /* An edition as a task. */
 typedef struct Piece {
@@ -31,26 +32,6 @@ static void note_stage(gpointer data, const Stage *stage) {
   Activity *activity = data;
   g_autofree char *text = stage ? g_strdup_printf("%s %s", stage_word(stage->kind), stage->name) : NULL;
   activity_enter(activity, text, stage ? stage->plugin : NULL, stage ? stage->line : 0);
-}
-
-static gint compare_names(gconstpointer a, gconstpointer b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The pack's own language, then each po/LANG.po. */
-static char **find_languages(const Pack *pack) {
-  g_autoptr(GPtrArray) languages = g_ptr_array_new();
-  g_autofree char *folder = g_build_filename(pack->folder, "po", NULL);
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
-    g_autofree char *language = g_str_has_suffix(name, ".po") ? g_strndup(name, strlen(name) - 3) : NULL;
-    if (language && name[0] != '.' && strcmp(language, pack->language) != 0)
-      g_ptr_array_add(languages, g_steal_pointer(&language));
-  }
-  g_ptr_array_sort(languages, compare_names);
-  g_ptr_array_insert(languages, 0, g_strdup(pack->language));
-  g_ptr_array_add(languages, NULL);
-  return (char **)g_ptr_array_free(g_steal_pointer(&languages), FALSE);
 }
 
 static void build_piece(gpointer data, Report *report) {
@@ -95,7 +76,8 @@ static void run_pieces(const Site *site, const Pack *pack, GArray *pieces, Repor
 static void build_editions(const Site *site, const Material *material, Report *report) {
   g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   g_array_set_clear_func(pieces, piece_clear);
-  g_auto(GStrv) own = site->options->languages ? NULL : find_languages(material->pack);
+  g_auto(GStrv) own =
+      site->options->languages ? NULL : pack_languages(material->pack->folder, material->pack->language);
   char **languages = own ? own : site->options->languages;
   gboolean good = TRUE;
   for (char **language = languages; *language; language++)

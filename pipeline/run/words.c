@@ -23,6 +23,25 @@ char *po_path(const char *folder, const char *language) {
   return g_build_filename(folder, "po", base, NULL);
 }
 
+static gint compare_names(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char **pack_languages(const char *folder_of_pack, const char *own) {
+  g_autoptr(GPtrArray) languages = g_ptr_array_new();
+  g_autofree char *folder = g_build_filename(folder_of_pack, "po", NULL);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
+    g_autofree char *language = g_str_has_suffix(name, ".po") ? g_strndup(name, strlen(name) - 3) : NULL;
+    if (language && name[0] != '.' && strcmp(language, own) != 0)
+      g_ptr_array_add(languages, g_steal_pointer(&language));
+  }
+  g_ptr_array_sort(languages, compare_names);
+  g_ptr_array_insert(languages, 0, g_strdup(own));
+  g_ptr_array_add(languages, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&languages), FALSE);
+}
+
 static gboolean load_translation(const Pack *pack, const char *language, gboolean required, EditionWords *words,
                                  Diagnostics *diagnostics) {
   if (strcmp(language, pack->language) == 0)

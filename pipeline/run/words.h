@@ -23,5 +23,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionWords, edition_words_clear)
 /* The edition that they make of the pack, all borrowed. */
 Edition edition_words_edition(const EditionWords *words, const Pack *pack, GHashTable *tables, const Units *units);
 
+/* The pack's own language, then that of each FOLDER/po/LANG.po in order.  g_strfreev. */
+char **pack_languages(const char *folder, const char *own);
 /* "FOLDER/po/LANG.po".  g_free. */
 char *po_path(const char *folder, const char *language);

@@ -271,7 +271,7 @@ static void check_run(const char *line, int status, const char *out_words, const
 static void test_usage(void) {
   check_run("songngu --message-language en", 2, "", "no command was given");
   check_run("songngu --message-language en biuld", 2, "", "did you mean “songngu build”?");
-  check_run("songngu --message-language en translate x", 2, "", "there is no command “translate”");
+  check_run("songngu --message-language en interpret x", 2, "", "there is no command “interpret”");
   check_run("songngu --message-language en build", 2, "", "songngu build needs more: PACK…");
   check_run("songngu --message-language en show a b c", 2, "", "“c” is one argument too many");
   check_run("songngu --message-language en build --formt pdf x", 2, "", "did you mean --format?");

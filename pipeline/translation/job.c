@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "translation/job.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "plugin/path.h"
+#include "run/edition.h"
+#include "translation/comment.h"
+
+static gboolean check_language(const Job *job) {
+  const char *own = job->of_template ? "vi" : job->pack->language;
+  if (!g_str_equal(job->language, own))
+    return TRUE;
+  diagnostics_error(job->diagnostics, FAULT_USAGE, &(Place){.file = job->pack->file},
+                    _("“%s” is the language of the source"), job->language);
+  return FALSE;
+}
+
+static void name_file(Job *job) {
+  g_autofree char *relative = po_path("", job->language);
+  job->path = po_path(job->of_template ? job->pack->template->folder : job->pack->folder, job->language);
+  job->display = job->of_template ? g_strdup(job->path) : path_display(job->pack->file, relative);
+}
+
+/* What the template's base says in this language already. */
+static gboolean base_knows(const Job *job, const Entry *entry) {
+  const char *translation;
+  return job->words.base_words &&
+         catalogue_find(job->words.base_words, entry->context, entry->source, &translation, NULL) == TRANSLATION_DONE;
+}
+
+static void leave_out_known(Job *job) {
+  for (guint i = 0; i < job->fresh->len;)
+    if (base_knows(job, &g_array_index(job->fresh, Entry, i)))
+      g_array_remove_index(job->fresh, i);
+    else
+      i++;
+}
+
+static gboolean gather(Job *job) {
+  guint errors = diagnostics_errors(job->diagnostics);
+  Edition edition = edition_words_edition(&job->words, job->pack, job->tables, job->units);
+  job->fresh = job->of_template ? binder_template_entries(&edition, job->diagnostics)
+                                : binder_entries(&edition, job->diagnostics);
+  if (job->of_template)
+    leave_out_known(job);
+  return diagnostics_errors(job->diagnostics) == errors;
+}
+
+gboolean job_open(Job *job) {
+  if (!check_language(job) ||
+      !edition_words_load(&job->words, job->pack, job->language, job->units, FALSE, job->diagnostics) || !gather(job))
+    return FALSE;
+  name_file(job);
+  job->catalogue = job->of_template ? job->words.template_words : job->words.catalogue;
+  job->merge = merge_new(job->fresh, job->catalogue);
+  return TRUE;
+}
+
+void job_close(Job *job) {
+  g_clear_pointer(&job->merge, merge_free);
+  g_clear_pointer(&job->fresh, g_array_unref);
+  g_clear_pointer(&job->path, g_free);
+  g_clear_pointer(&job->display, g_free);
+  edition_words_clear(&job->words);
+}
+
+/* ---- writing */
+
+static char *make_header(const Job *job) {
+  const char *project = job->of_template ? job->pack->template->name : job->pack->id;
+  const char *language = job->of_template ? "vi" : job->pack->language;
+  return catalogue_header_complete(job->catalogue ? catalogue_header(job->catalogue) : NULL, project, language,
+                                   edition_date(job->pack));
+}
+
+/* A reference is seen from the folder that po/ stands in, whatever the user calls that. */
+static const char *reference_of(const Job *job, const char *file) {
+  g_autofree char *folder = g_path_get_dirname(job->pack->file);
+  gsize length = strlen(folder);
+  if (!file)
+    return NULL;
+  if (job->of_template) {
+    const char *below = path_below(job->pack->template->folder, file);
+    return below ? below : file;
+  }
+  return strncmp(file, folder, length) == 0 && file[length] == '/' ? file + length + 1 : file;
+}
+
+static GArray *make_entries(const Job *job, GStringChunk *strings) {
+  const Merge *merge = job->merge;
+  GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), merge->entries->len + merge->obsolete->len);
+  Entry header = {.source = "", .notes = job->catalogue ? catalogue_header_notes(job->catalogue) : NULL};
+  g_array_append_val(entries, header);
+  for (guint i = 0; i < merge->entries->len; i++) {
+    const Merged *merged = &g_array_index(merge->entries, Merged, i);
+    const char *old = merged->old ? merged->old->comment : NULL;
+    gboolean same_text = merged->kind == MERGE_KEPT || merged->kind == MERGE_MOVED;
+    g_autofree char *comment = comment_make(old, same_text, merged->fresh, NULL, NULL);
+    Entry entry = merged->entry;
+    entry.file = reference_of(job, entry.file);
+    entry.comment = comment ? g_string_chunk_insert(strings, comment) : NULL;
+    g_array_append_val(entries, entry);
+  }
+  g_array_append_vals(entries, merge->obsolete->data, merge->obsolete->len);
+  return entries;
+}
+
+static gboolean make_folder(const Job *job) {
+  g_autofree char *folder = g_path_get_dirname(job->path);
+  if (g_mkdir_with_parents(folder, 0777) == 0)
+    return TRUE;
+  diagnostics_error(job->diagnostics, FAULT_SYSTEM, &(Place){.file = job->display}, _("the folder cannot be made: %s"),
+                    g_strerror(errno));
+  return FALSE;
+}
+
+gboolean job_write(Job *job) {
+  g_autofree char *header = make_header(job);
+  GStringChunk *strings = g_string_chunk_new(4096);
+  g_autoptr(GArray) entries = make_entries(job, strings);
+  gboolean written =
+      make_folder(job) && catalogue_write(job->path, job->language, header, (const Entry *)(const void *)entries->data,
+                                          entries->len, job->diagnostics);
+  g_string_chunk_free(strings);
+  return written;
+}
+
+State *job_state(const Job *job) {
+  const char *name = job->of_template ? job->pack->template->name : job->pack->id;
+  return state_new(job->merge, name, job->language, job->display, job->catalogue != NULL);
+}

@@ -1,0 +1,9 @@
+libsongngu_la_SOURCES += \
+  %D%/comment.c %D%/comment.h \
+  %D%/difference.c %D%/difference.h \
+  %D%/job.c %D%/job.h \
+  %D%/merge.c %D%/merge.h \
+  %D%/similar.c %D%/similar.h \
+  %D%/state.c %D%/state.h \
+  %D%/translate.c %D%/translate.h \
+  %D%/wording.c %D%/wording.h

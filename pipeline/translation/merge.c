@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "translation/merge.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "translation/similar.h"
+
+#define SURELY 75   /* percent alike: the same block, wherever it stands */
+#define LIKELY 60   /* as gettext takes it */
+#define IN_PLACE 35 /* at the same place */
+
+/* An entry of the catalogue. */
+typedef struct Old {
+  const Entry *entry;
+  char *source; /* NFC */
+  gboolean taken;
+} Old;
+
+typedef struct Merging {
+  Merge *merge;
+  Old *olds;
+  guint old_count;
+  GHashTable *by_source;  /* NFC source → GPtrArray of Old */
+  GHashTable *by_context; /* context → GPtrArray of Old */
+  Similar *similar;       /* NULL until asked for */
+} Merging;
+
+void merge_free(Merge *merge) {
+  if (!merge)
+    return;
+  g_array_unref(merge->entries);
+  g_array_unref(merge->obsolete);
+  g_ptr_array_unref(merge->removed);
+  g_free(merge);
+}
+
+static gboolean is_translated(const Entry *entry) { return entry->translation && *entry->translation; }
+
+static char *nfc(const char *text) { return text_is_nfc(text, strlen(text)) ? g_strdup(text) : text_nfc(text, -1); }
+
+static void list_under(GHashTable *table, const char *key, Old *old) {
+  GPtrArray *list = g_hash_table_lookup(table, key);
+  if (!list) {
+    list = g_ptr_array_new();
+    g_hash_table_insert(table, (gpointer)key, list);
+  }
+  g_ptr_array_add(list, old);
+}
+
+static GHashTable *new_lists(void) {
+  return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void read_olds(Merging *merging, const Catalogue *catalogue) {
+  guint count = 0;
+  const Entry *entries = catalogue ? catalogue_entries(catalogue, &count) : NULL;
+  merging->olds = g_new0(Old, count + 1);
+  merging->old_count = count;
+  merging->by_source = new_lists();
+  merging->by_context = new_lists();
+  for (guint i = 0; i < count; i++) {
+    Old *old = &merging->olds[i];
+    *old = (Old){.entry = &entries[i], .source = nfc(entries[i].source)};
+    list_under(merging->by_source, old->source, old);
+    if (entries[i].context)
+      list_under(merging->by_context, entries[i].context, old);
+  }
+}
+
+static void merging_clear(Merging *merging) {
+  for (guint i = 0; i < merging->old_count; i++)
+    g_free(merging->olds[i].source);
+  g_free(merging->olds);
+  g_hash_table_unref(merging->by_source);
+  g_hash_table_unref(merging->by_context);
+  similar_free(merging->similar);
+}
+
+/* ---- taking over */
+
+/* What the translator has of another text stands for that until it has been worked over; of texts changed one after
+ * the other, the one that the translation was made for is remembered. */
+static void take_changed(Merged *merged, const Entry *old) {
+  if (!is_translated(old))
+    return;
+  merged->entry.translation = old->translation;
+  merged->entry.fuzzy = TRUE;
+  merged->entry.previous = old->fuzzy && old->previous ? old->previous : old->source;
+  /* The writer has taken the change back. */
+  if (old->fuzzy && old->previous && g_str_equal(old->previous, merged->fresh->source)) {
+    merged->entry.fuzzy = FALSE;
+    merged->entry.previous = NULL;
+  }
+}
+
+static void take(Merged *merged, Old *old, MergeKind kind) {
+  const Entry *entry = old->entry;
+  old->taken = TRUE;
+  merged->old = entry;
+  merged->kind = kind;
+  merged->entry.notes = entry->notes;
+  if (kind == MERGE_CHANGED) {
+    take_changed(merged, entry);
+    return;
+  }
+  merged->entry.translation = entry->translation;
+  merged->entry.fuzzy = entry->fuzzy;
+  merged->entry.previous = entry->previous;
+}
+
+/* ---- the same text */
+
+static const GPtrArray *olds_of(GHashTable *lists, const char *key) { return g_hash_table_lookup(lists, key); }
+
+static void keep_same(Merging *merging, Merged *merged) {
+  const GPtrArray *olds = olds_of(merging->by_source, merged->fresh->source);
+  for (guint i = 0; olds && i < olds->len && !merged->old; i++) {
+    Old *old = g_ptr_array_index(olds, i);
+    if (!old->taken && g_strcmp0(old->entry->context, merged->fresh->context) == 0)
+      take(merged, old, MERGE_KEPT);
+  }
+}
+
+/* "economy" of "economy|p2". */
+static gboolean same_scope(const char *a, const char *b) {
+  gsize length = a ? strcspn(a, "|") : 0;
+  return a && b && length == strcspn(b, "|") && strncmp(a, b, length) == 0;
+}
+
+/* The better one to take a text from: what is translated, then what is in use, then what stands near. */
+static guint worth(const Old *old, const char *context) {
+  return 4u * (is_translated(old->entry) != 0) + 2u * !old->entry->obsolete + same_scope(old->entry->context, context);
+}
+
+/* An entry without a context serves every place that says its text, as the edition finds it. */
+static gboolean is_free(const Old *old) { return !old->taken || !old->entry->context; }
+
+static void keep_moved(Merging *merging, Merged *merged) {
+  const GPtrArray *olds = merged->old ? NULL : olds_of(merging->by_source, merged->fresh->source);
+  Old *best = NULL;
+  for (guint i = 0; olds && i < olds->len; i++) {
+    Old *old = g_ptr_array_index(olds, i);
+    if (is_free(old) && (!best || worth(old, merged->fresh->context) > worth(best, merged->fresh->context)))
+      best = old;
+  }
+  if (best)
+    take(merged, best, MERGE_MOVED);
+}
+
+/* ---- another text */
+
+static gboolean is_wanted(gpointer data, gconstpointer user) {
+  const Old *old = data;
+  (void)user;
+  return !old->taken && is_translated(old->entry);
+}
+
+static Similar *similar_of(Merging *merging) {
+  if (merging->similar)
+    return merging->similar;
+  merging->similar = similar_new();
+  for (guint i = 0; i < merging->old_count; i++)
+    if (is_wanted(&merging->olds[i], NULL))
+      similar_add(merging->similar, merging->olds[i].source, &merging->olds[i]);
+  return merging->similar;
+}
+
+static void keep_similar(Merging *merging, Merged *merged, guint least) {
+  guint percent;
+  Old *old =
+      merged->old ? NULL : similar_find(similar_of(merging), merged->fresh->source, least, is_wanted, NULL, &percent);
+  if (old)
+    take(merged, old, MERGE_CHANGED);
+}
+
+/* Contexts made of ids alone ("t-sectors|title") name a block for good; "p2" may be another paragraph by now. */
+static gboolean is_lasting(const char *context) {
+  const char *within = context ? strchr(context, '|') : NULL;
+  return within && !strpbrk(within, "0123456789");
+}
+
+static void keep_in_place(Merging *merging, Merged *merged) {
+  const GPtrArray *olds = merged->old ? NULL : olds_of(merging->by_context, merged->fresh->context);
+  guint free_ones = 0;
+  for (guint i = 0; olds && i < olds->len; i++) {
+    const Old *old = g_ptr_array_index(olds, i);
+    free_ones += !old->taken && !old->entry->obsolete;
+  }
+  /* Words of data and recipients share their context: which was which, nobody knows. */
+  for (guint i = 0; free_ones == 1 && i < olds->len && !merged->old; i++) {
+    Old *old = g_ptr_array_index(olds, i);
+    if (old->taken || old->entry->obsolete)
+      continue;
+    gboolean alike = similar_match(similar_of(merging), merged->fresh->source, old->source, IN_PLACE) > 0;
+    if (alike || (is_lasting(merged->fresh->context) && !g_str_has_prefix(merged->fresh->context, "data|")))
+      take(merged, old, MERGE_CHANGED);
+  }
+}
+
+/* ---- all */
+
+static Merged start(const Entry *fresh) {
+  return (Merged){
+      .entry = {.context = fresh->context, .source = fresh->source, .file = fresh->file, .line = fresh->line},
+      .kind = MERGE_NEW,
+      .fresh = fresh,
+  };
+}
+
+static void match_all(Merging *merging) {
+  GArray *entries = merging->merge->entries;
+  Merged *merged = (Merged *)(gpointer)entries->data;
+  for (guint i = 0; i < entries->len; i++)
+    keep_same(merging, &merged[i]);
+  for (guint i = 0; i < entries->len; i++)
+    keep_moved(merging, &merged[i]);
+  for (guint i = 0; i < entries->len; i++)
+    keep_similar(merging, &merged[i], SURELY);
+  for (guint i = 0; i < entries->len; i++)
+    keep_in_place(merging, &merged[i]);
+  for (guint i = 0; i < entries->len; i++)
+    keep_similar(merging, &merged[i], LIKELY);
+}
+
+static char *entry_key(const Entry *entry) {
+  return g_strconcat(entry->context ? entry->context : "", "\x1f", entry->source, NULL);
+}
+
+/* Each pair of context and source stands once in a file. */
+static void keep_rest(Merging *merging) {
+  Merge *merge = merging->merge;
+  g_autoptr(GHashTable) written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < merge->entries->len; i++)
+    g_hash_table_add(written, entry_key(&g_array_index(merge->entries, Merged, i).entry));
+  for (guint i = 0; i < merging->old_count; i++) {
+    const Entry *old = merging->olds[i].entry;
+    if (merging->olds[i].taken)
+      continue;
+    if (!old->obsolete)
+      g_ptr_array_add(merge->removed, (gpointer)old);
+    if (!is_translated(old) || !g_hash_table_add(written, entry_key(old)))
+      continue;
+    Entry kept = *old;
+    kept.obsolete = TRUE;
+    kept.comment = kept.file = NULL;
+    g_array_append_val(merge->obsolete, kept);
+  }
+}
+
+Merge *merge_new(const GArray *fresh, const Catalogue *catalogue) {
+  Merge *merge = g_new0(Merge, 1);
+  merge->entries = g_array_sized_new(FALSE, FALSE, sizeof(Merged), fresh->len);
+  merge->obsolete = g_array_new(FALSE, FALSE, sizeof(Entry));
+  merge->removed = g_ptr_array_new();
+  for (guint i = 0; i < fresh->len; i++) {
+    Merged merged = start(&g_array_index(fresh, Entry, i));
+    g_array_append_val(merge->entries, merged);
+  }
+  Merging merging = {.merge = merge};
+  read_olds(&merging, catalogue);
+  match_all(&merging);
+  keep_rest(&merging);
+  merging_clear(&merging);
+  return merge;
+}

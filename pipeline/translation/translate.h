@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Catalogues of packs brought up to date, and how they stand: each pack in a worker process. */
+
+#include <glib.h>
+#include <stdio.h>
+
+#include "translation/state.h"
+
+typedef struct TranslateOptions {
+  char **packs;
+  char **languages;     /* NULL: those the pack has a po/LANG.po for; when there are none, English or Vietnamese */
+  gboolean update;      /* write the catalogues */
+  gboolean of_template; /* the catalogue of the pack's template, not of the pack */
+  gboolean complain;    /* an error where something is not translated */
+  /* Says how a catalogue stands (after an update), in the worker; what it prints is the answer for that catalogue. */
+  void (*print)(const State *state, gconstpointer data, FILE *stream);
+  gconstpointer print_data;
+  char **plugin_paths, **allowed; /* or NULL */
+  guint jobs;                     /* 0: processors */
+  gboolean deny_warnings;
+} TranslateOptions;
+
+/* The answers in order of packs and languages are added to `answers`.  Faults are in `diagnostics`.  Interrupted it
+ * stops its workers and lets the signal have its usual effect. */
+void translate_run(const TranslateOptions *options, Diagnostics *diagnostics, GPtrArray *answers);
