@@ -349,6 +349,9 @@ typedef struct SnDocument {
 SN_EXPORT bool sn_fail(SnContext *context, const char *format, ...) SN_PRINTF(2, 3);
 /* At a place in an input file; line 0: the file as a whole. */
 SN_EXPORT bool sn_fail_at(SnContext *context, const char *file, uint32_t line, const char *format, ...) SN_PRINTF(4, 5);
+/* In the TEXT parameter; `line` counts from its first.  The message then names the line of the pack, or of the file that
+ * file="" named.  0: the stage as a whole. */
+SN_EXPORT bool sn_fail_in_text(SnContext *context, uint32_t line, const char *format, ...) SN_PRINTF(3, 4);
 SN_EXPORT void sn_warn(SnContext *context, const char *format, ...) SN_PRINTF(2, 3);
 SN_EXPORT void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char *format, ...) SN_PRINTF(4, 5);
 /* At a cell of a spreadsheet; `cell` as its users call it, "Sheet!B7". */

@@ -122,6 +122,22 @@ void sn_warn_at(SnContext *context, const char *file, uint32_t line, const char 
   va_end(arguments);
 }
 
+/* The element's text belongs to the pack, whatever kind of plugin reads it. */
+bool sn_fail_in_text(SnContext *context, uint32_t line, const char *format, ...) {
+  const Parameters *parameters = context->parameters;
+  Place place = context->place;
+  if (line > 0 && parameters && parameters->text_line > 0) {
+    const char *file = parameters->text_file ? sn_display_path(context, parameters->text_file) : context->place.file;
+    place = (Place){.file = file, .line = parameters->text_line + line - 1};
+  }
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(_(format), arguments);
+  va_end(arguments);
+  diagnostics_add(context->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place, NULL, "%s", message);
+  return false;
+}
+
 /* A cell says where it is better than the line of a file that is no text. */
 static Place place_of_cell(SnContext *context, const char *file, const char *cell) {
   Place place = place_in(context, file, 0);

@@ -117,6 +117,13 @@ static gboolean mark_given(const Reading *reading, int index, const char *name, 
   return TRUE;
 }
 
+static guint count_lines(const char *text, gsize length) {
+  guint lines = 0;
+  for (gsize i = 0; i < length; i++)
+    lines += text[i] == '\n';
+  return lines;
+}
+
 static char *read_text_file(const Reading *reading, const char *path, const char *name) {
   char *content = NULL;
   gsize length = 0;
@@ -133,9 +140,7 @@ static char *read_text_file(const Reading *reading, const char *path, const char
   if (wrong < 0) {
     diagnostics_error(reading->diagnostics, FAULT_PACK, &place, _("the file is larger than 16 MB"));
   } else {
-    place.line = 1;
-    for (gssize i = 0; i < wrong; i++)
-      place.line += content[i] == '\n';
+    place.line = 1 + count_lines(content, (gsize)wrong);
     diagnostics_error(reading->diagnostics, FAULT_PACK, &place, _("this is not UTF-8 text"));
   }
   g_free(content);
@@ -149,8 +154,11 @@ static void store_text_file(const Reading *reading, const SnParam *param, const 
     return;
   note_file(reading, setting->value, path);
   g_autofree char *content = read_text_file(reading, path, setting->value);
-  if (content)
-    parameter_store(param, content, member_of(reading, param), reading->parameters->strings);
+  if (!content)
+    return;
+  parameter_store(param, content, member_of(reading, param), reading->parameters->strings);
+  reading->parameters->text_file = g_ptr_array_index(reading->parameters->paths, reading->parameters->paths->len - 1);
+  reading->parameters->text_line = 1;
 }
 
 static void read_setting(const Reading *reading, const Setting *setting) {
@@ -182,6 +190,8 @@ static void read_text(const Reading *reading, const char *text, guint line) {
   } else {
     mark_given(reading, index, FILE_SETTING, &place);
     store_value(reading, &reading->plugin->params[index], text, &place);
+    guint blank = count_lines(text, strspn(text, " \t\r\n"));
+    reading->parameters->text_line = line > blank ? line - blank : 0;
   }
 }
 

@@ -22,6 +22,10 @@ typedef struct Parameters {
   /* files that PATH and file="" named, relative to the folder: what the tables were made from */
   GPtrArray *files;
   GPtrArray *paths; /* where each of `files` lies, absolute */
+  /* Where the first character of the TEXT parameter stands: in this file of `paths` (NULL: in the pack), in this line
+   * (0: not known, or no text). */
+  const char *text_file;
+  guint text_line;
 } Parameters;
 
 /* `text` (with its first line) fills the TEXT parameter; file="" stands in for it.

@@ -5,7 +5,9 @@ transform_LTLIBRARIES += %D%/sql.la
   %D%/sql/input.c %D%/sql/input.h \
   %D%/sql/path.c %D%/sql/path.h \
   %D%/sql/result.c %D%/sql/result.h \
+  %D%/sql/sandbox.c %D%/sql/sandbox.h \
   %D%/sql/sql.c \
+  %D%/sql/statement.c %D%/sql/statement.h \
   %D%/sql/words.c %D%/sql/words.h
 %C%_sql_la_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(ICU_CFLAGS)
 %C%_sql_la_LDFLAGS = $(plugin_LDFLAGS)

@@ -11,10 +11,11 @@
 #include "exact.h"
 #include "input.h"
 #include "result.h"
+#include "sandbox.h"
+#include "statement.h"
 #include "words.h"
 
-#define LONGEST_STATEMENT 1000000
-#define LONGEST_TEXT 100000000
+#define VFS "songngu-timeless"
 
 typedef struct Params {
   const char *query;
@@ -39,30 +40,6 @@ typedef struct Run {
   bool asked_clock;
 } Run;
 
-/* ---- no clock: the same data must give the same document */
-
-static int refuse_time(sqlite3_vfs *vfs, double *now) {
-  *(bool *)vfs->pAppData = true;
-  *now = 0;
-  return SQLITE_ERROR;
-}
-
-static int refuse_time_in_milliseconds(sqlite3_vfs *vfs, sqlite3_int64 *now) {
-  *(bool *)vfs->pAppData = true;
-  *now = 0;
-  return SQLITE_ERROR;
-}
-
-static sqlite3_vfs make_timeless_vfs(Run *run) {
-  sqlite3_vfs vfs = *sqlite3_vfs_find(NULL);
-  vfs.pNext = NULL;
-  vfs.zName = "songngu-timeless";
-  vfs.pAppData = &run->asked_clock;
-  vfs.xCurrentTime = refuse_time;
-  vfs.xCurrentTimeInt64 = refuse_time_in_milliseconds;
-  return vfs;
-}
-
 /* ---- what a statement may do */
 
 static bool is_input(const Run *run, const char *name) {
@@ -77,14 +54,6 @@ static bool may_read(const Run *run, const char *table) {
          (sqlite3_strnicmp(table, "sqlite_", 7) != 0 && sqlite3_strnicmp(table, "pragma_", 7) != 0);
 }
 
-static bool may_call(const char *function) {
-  static const char *const REFUSED[] = {"random", "randomblob", "load_extension"};
-  for (size_t i = 0; i < sizeof REFUSED / sizeof *REFUSED; i++)
-    if (sqlite3_stricmp(function, REFUSED[i]) == 0)
-      return false;
-  return true;
-}
-
 static int authorise(void *data, int action, const char *first, const char *second, const char *database,
                      const char *view) {
   switch (action) {
@@ -94,7 +63,7 @@ static int authorise(void *data, int action, const char *first, const char *seco
   case SQLITE_READ:
     return may_read(data, first) ? SQLITE_OK : SQLITE_DENY;
   case SQLITE_FUNCTION:
-    return may_call(second) ? SQLITE_OK : SQLITE_DENY;
+    return sandbox_may_call(second) ? SQLITE_OK : SQLITE_DENY;
   default:
     return SQLITE_DENY;
   }
@@ -125,16 +94,10 @@ static bool divides(const char *query) {
 }
 
 static int open_database(Run *run, bool real) {
-  int status = sqlite3_open_v2(":memory:", &run->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "songngu-timeless");
+  int status = sqlite3_open_v2(":memory:", &run->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, VFS);
   if (status != SQLITE_OK)
     return status;
-  /* A misspelt column in double quotes is no string. */
-  sqlite3_db_config(run->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config(run->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  sqlite3_limit(run->db, SQLITE_LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
-  sqlite3_limit(run->db, SQLITE_LIMIT_LENGTH, LONGEST_TEXT);
-  sqlite3_limit(run->db, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_exec(run->db, "PRAGMA temp_store = memory", NULL, NULL, NULL);
+  sandbox_limit(run->db);
   status = exact_register(run->db, real) | words_register(run->db);
   for (size_t i = 0; i < run->count && status == SQLITE_OK; i++)
     status = input_register(run->db, &run->inputs[i]);
@@ -143,13 +106,6 @@ static int open_database(Run *run, bool real) {
 }
 
 /* ---- errors */
-
-static unsigned line_of(const char *query, int offset) {
-  unsigned line = 1;
-  for (int i = 0; i < offset && query[i] != '\0'; i++)
-    line += query[i] == '\n';
-  return line;
-}
 
 /* Names for sn_suggest: the inputs', or those of all their columns.  Free with free. */
 static const char **list_names(const Run *run, bool columns) {
@@ -212,13 +168,8 @@ static bool report(const Run *run, int status) {
       return false;
   if (status == SQLITE_ABORT)
     return false;
-  const char *message = run->db ? sqlite3_errmsg(run->db) : sqlite3_errstr(status);
-  int offset = run->db ? sqlite3_error_offset(run->db) : -1;
-  if (offset >= 0 && strchr(run->query, '\n'))
-    sn_fail(run->context, "line %u of the statement: %s", line_of(run->query, offset), message);
-  else
-    sn_fail(run->context, "the statement: %s", message);
-  hint_error(run, message);
+  statement_fail(run->context, run->db, run->query, status);
+  hint_error(run, run->db ? sqlite3_errmsg(run->db) : "");
   return false;
 }
 
@@ -243,35 +194,17 @@ static const Input *find_origin(Run *run) {
   return !gathers && cursors == 1 && run->count == 1 ? run->inputs : NULL;
 }
 
-/* Nothing but spaces, semicolons and comments. */
-static bool is_blank(sqlite3 *db, const char *text) {
-  sqlite3_stmt *next = NULL;
-  while (*text && !next)
-    if (sqlite3_prepare_v2(db, text, -1, &next, &text) != SQLITE_OK)
-      return false;
-  sqlite3_finalize(next);
-  return !next;
-}
-
 /* The one statement of the query.  NULL: reported. */
 static sqlite3_stmt *prepare(Run *run) {
-  sqlite3_stmt *statement = NULL;
-  const char *rest = "";
-  int status = sqlite3_prepare_v2(run->db, run->query, -1, &statement, &rest);
-  if (status != SQLITE_OK) {
+  int status;
+  sqlite3_stmt *statement = statement_prepare(run->context, run->db, run->query, &status);
+  if (!statement) {
     report(run, status);
     return NULL;
   }
-  const char *fault = !statement                             ? "the statement is empty"
-                      : !is_blank(run->db, rest)             ? "there is more than one statement"
-                      : sqlite3_column_count(statement) == 0 ? "the statement gives no table"
-                      : sqlite3_bind_parameter_count(statement) > 0
-                          ? "the statement has parameters, which nothing fills"
-                      : sqlite3_stmt_isexplain(statement) != 0 ? "the statement only explains another"
-                                                               : NULL;
-  if (!fault)
+  if (sqlite3_bind_parameter_count(statement) == 0)
     return statement;
-  sn_fail(run->context, "%s", fault);
+  sn_fail(run->context, "the statement has parameters, which nothing fills");
   sqlite3_finalize(statement);
   return NULL;
 }
@@ -302,7 +235,7 @@ static bool sql_apply(SnContext *context, const void *given, const SnInput *inpu
     return sn_fail(context, "out of memory");
   for (size_t i = 0; i < count; i++)
     input_init(&run.inputs[i], context, &inputs[i], false);
-  sqlite3_vfs vfs = make_timeless_vfs(&run);
+  sqlite3_vfs vfs = sandbox_vfs(VFS, &run.asked_clock);
   sqlite3_vfs_register(&vfs, 0);
   bool good = run_statement(&run, out);
   sqlite3_close(run.db);
