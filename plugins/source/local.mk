@@ -22,3 +22,18 @@ source_LTLIBRARIES += %D%/json.la
 %C%_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 %C%_json_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_json_la_LIBADD = libsongngu.la $(JANSSON_LIBS)
+
+source_LTLIBRARIES += %D%/sqlite.la
+%C%_sqlite_la_SOURCES = \
+  %D%/sqlite/database.c %D%/sqlite/database.h \
+  %D%/sqlite/sqlite.c \
+  %D%/query.c %D%/query.h \
+  %D%/figure.c %D%/figure.h \
+  %D%/pairs.c %D%/pairs.h \
+  plugins/transform/sql/exact.c plugins/transform/sql/exact.h \
+  plugins/transform/sql/sandbox.c plugins/transform/sql/sandbox.h \
+  plugins/transform/sql/statement.c plugins/transform/sql/statement.h \
+  plugins/transform/sql/words.c plugins/transform/sql/words.h
+%C%_sqlite_la_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(ICU_CFLAGS)
+%C%_sqlite_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_sqlite_la_LIBADD = libsongngu.la $(SQLITE_LIBS) $(ICU_LIBS) -lm

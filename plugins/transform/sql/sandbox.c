@@ -6,27 +6,32 @@
 #define LONGEST_STATEMENT 1000000
 #define LONGEST_TEXT 100000000
 
+/* A VFS's own data belongs to the default one, of which it is a copy.  One thread calls a plugin. */
+static bool asked_clock;
+
 static int refuse_time(sqlite3_vfs *vfs, double *now) {
-  *(bool *)vfs->pAppData = true;
+  asked_clock = true;
   *now = 0;
   return SQLITE_ERROR;
 }
 
 static int refuse_time_in_milliseconds(sqlite3_vfs *vfs, sqlite3_int64 *now) {
-  *(bool *)vfs->pAppData = true;
+  asked_clock = true;
   *now = 0;
   return SQLITE_ERROR;
 }
 
-sqlite3_vfs sandbox_vfs(const char *name, bool *asked) {
+sqlite3_vfs sandbox_vfs(const char *name) {
+  asked_clock = false;
   sqlite3_vfs vfs = *sqlite3_vfs_find(NULL);
   vfs.pNext = NULL;
   vfs.zName = name;
-  vfs.pAppData = asked;
   vfs.xCurrentTime = refuse_time;
   vfs.xCurrentTimeInt64 = refuse_time_in_milliseconds;
   return vfs;
 }
+
+bool sandbox_asked_clock(void) { return asked_clock; }
 
 bool sandbox_may_call(const char *function) {
   static const char *const REFUSED[] = {"random", "randomblob", "load_extension"};

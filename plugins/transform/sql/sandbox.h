@@ -7,8 +7,11 @@
 #include <stdbool.h>
 
 /* A copy of the default VFS, called `name`, that knows no time: the same data must give the same document.  A
- * statement that asks for it fails, and `asked` becomes true. */
-sqlite3_vfs sandbox_vfs(const char *name, bool *asked);
+ * statement that asks for it fails. */
+sqlite3_vfs sandbox_vfs(const char *name);
+
+/* Whether one did since sandbox_vfs. */
+bool sandbox_asked_clock(void);
 
 /* Whether a statement may call the SQL function. */
 bool sandbox_may_call(const char *function);

@@ -37,7 +37,6 @@ typedef struct Run {
   Input *inputs;
   size_t count;
   sqlite3 *db;
-  bool asked_clock;
 } Run;
 
 /* ---- what a statement may do */
@@ -158,7 +157,7 @@ static void hint_error(const Run *run, const char *message) {
 }
 
 static bool report(const Run *run, int status) {
-  if (run->asked_clock) {
+  if (sandbox_asked_clock()) {
     sn_fail(run->context, "the statement asks for the current time");
     sn_hint(run->context, "the same data must give the same document: put the date into the statement");
     return false;
@@ -220,7 +219,7 @@ static bool run_statement(Run *run, SnTable *out) {
   if (!statement)
     return false;
   status = result_read(run->context, statement, run->inputs, run->count, find_origin(run), out);
-  bool good = status == SQLITE_DONE && !run->asked_clock;
+  bool good = status == SQLITE_DONE && !sandbox_asked_clock();
   if (!good)
     report(run, status);
   sqlite3_finalize(statement);
@@ -235,7 +234,7 @@ static bool sql_apply(SnContext *context, const void *given, const SnInput *inpu
     return sn_fail(context, "out of memory");
   for (size_t i = 0; i < count; i++)
     input_init(&run.inputs[i], context, &inputs[i], false);
-  sqlite3_vfs vfs = sandbox_vfs(VFS, &run.asked_clock);
+  sqlite3_vfs vfs = sandbox_vfs(VFS);
   sqlite3_vfs_register(&vfs, 0);
   bool good = run_statement(&run, out);
   sqlite3_close(run.db);

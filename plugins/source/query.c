@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "query.h"
+
+#include <string.h>
+
+#include "../array.h"
+#include "figure.h"
+
+#define LONGEST_TABLE_NAME 1000
+
+/* As an SQL identifier in double quotes, so that nothing in it is anything but a name. */
+static char *quote_table(const char *table, bool schemas) {
+  static const char SELECT[] = "SELECT * FROM \"";
+  char *text = array_new(sizeof SELECT + 3 * strlen(table) + 2, 1), *to = text + sizeof SELECT - 1;
+  memcpy(text, SELECT, sizeof SELECT);
+  for (; *table != '\0'; table++) {
+    if (*table == '.' && schemas) {
+      memcpy(to, "\".\"", 3);
+      to += 3;
+      continue;
+    }
+    if (*table == '"')
+      *to++ = '"';
+    *to++ = *table;
+  }
+  *to = '"';
+  return text;
+}
+
+char *query_of(SnContext *context, const char *text, const char *table, bool schemas) {
+  if (text && table)
+    sn_fail(context, "there is both a statement and table=\"%.60s\"", table);
+  else if (!text && !table)
+    sn_fail(context, "there is no statement: write it into the element, name its file=\"…\", or a table=\"…\"");
+  else if (table && strlen(table) > LONGEST_TABLE_NAME)
+    sn_fail(context, "the table's name is longer than %d bytes", LONGEST_TABLE_NAME);
+  else
+    return text ? string_copy(text) : quote_table(table, schemas);
+  return NULL;
+}
+
+/* ---- what is bound */
+
+static bool is_plain_figure(const char *text, size_t length, SnDecimal *number) {
+  size_t sign = *text == '-';
+  if (strspn(text, "-0123456789.") != length || text[length - 1] == '.' || text[sign] == '.')
+    return false;
+  if (text[sign] == '0' && text[sign + 1] >= '0' && text[sign + 1] <= '9')
+    return false;
+  return figure_read(text, length, number) == FIGURE_GOOD;
+}
+
+Bound bound_of(const Pair *pair) {
+  Bound bound = {.kind = BOUND_TEXT, .text = pair->value, .length = strlen(pair->value)};
+  if (bound.length == 0) {
+    bound.kind = BOUND_NULL;
+  } else if (bound.length >= 2 && *bound.text == '\'' && bound.text[bound.length - 1] == '\'') {
+    bound.text++;
+    bound.length -= 2;
+  } else if (is_plain_figure(bound.text, bound.length, &bound.number)) {
+    bound.kind = BOUND_NUMBER;
+  }
+  return bound;
+}
+
+static bool is_among(const char *name, const char *const *names) {
+  for (; *names; names++)
+    if (strcmp(*names, name) == 0)
+      return true;
+  return false;
+}
+
+bool query_check_bound(SnContext *context, const Pairs *pairs, const char *const *names) {
+  bool good = true;
+  for (size_t i = 0; i < pairs->count; i++) {
+    const char *name = pairs->list[i].name;
+    if (is_among(name, names))
+      continue;
+    good = sn_fail(context, "bind=\"…\" names “%s”, and the statement has no :%s", name, name);
+    const char *near = sn_suggest(name, names);
+    if (near)
+      sn_hint(context, "did you mean “%s”?", near);
+  }
+  for (const char *const *name = names; *name; name++)
+    if (!pairs_find(pairs, *name)) {
+      good = sn_fail(context, "nothing is bound to :%s of the statement", *name);
+      sn_hint(context, "say bind=\"%s=…\"", *name);
+    }
+  return good;
+}
