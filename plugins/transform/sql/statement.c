@@ -24,20 +24,25 @@ static bool is_blank(sqlite3 *db, const char *text) {
   return !next;
 }
 
+/* true: reported. */
+static bool is_at_fault(SnContext *context, sqlite3 *db, sqlite3_stmt *statement, const char *rest) {
+  if (!statement)
+    return !sn_fail(context, "the statement is empty");
+  if (!is_blank(db, rest))
+    return !sn_fail(context, "there is more than one statement");
+  if (sqlite3_column_count(statement) == 0)
+    return !sn_fail(context, "the statement gives no table");
+  return sqlite3_stmt_isexplain(statement) != 0 && !sn_fail(context, "the statement only explains another");
+}
+
 sqlite3_stmt *statement_prepare(SnContext *context, sqlite3 *db, const char *query, int *status) {
   sqlite3_stmt *statement = NULL;
   const char *rest = "";
   *status = sqlite3_prepare_v2(db, query, -1, &statement, &rest);
   if (*status != SQLITE_OK)
     return NULL;
-  const char *fault = !statement                               ? "the statement is empty"
-                      : !is_blank(db, rest)                    ? "there is more than one statement"
-                      : sqlite3_column_count(statement) == 0   ? "the statement gives no table"
-                      : sqlite3_stmt_isexplain(statement) != 0 ? "the statement only explains another"
-                                                               : NULL;
-  if (!fault)
+  if (!is_at_fault(context, db, statement, rest))
     return statement;
-  sn_fail(context, "%s", fault);
   sqlite3_finalize(statement);
   *status = SQLITE_ABORT;
   return NULL;
