@@ -16,9 +16,9 @@ typedef struct Word {
 
 static void stretch_clear(gpointer data) { g_free(((Stretch *)data)->text); }
 
-static GArray *words_of(const char *text, Lexicon *lexicon) {
+static GArray *words_of(const char *text, Wordlist *wordlist) {
   GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
-  g_auto(Wording) wording = wording_of(lexicon, text);
+  g_auto(Wording) wording = wording_of(wordlist, text);
   const char *from = text;
   while (*text) {
     gsize length = word_length(text);
@@ -97,8 +97,8 @@ static void compare(const Middle *middle, GArray *out) {
 }
 
 GArray *difference_of(const char *old, const char *now) {
-  g_autoptr(Lexicon) lexicon = lexicon_new();
-  g_autoptr(GArray) a = words_of(old, lexicon), b = words_of(now, lexicon);
+  g_autoptr(Wordlist) wordlist = wordlist_new();
+  g_autoptr(GArray) a = words_of(old, wordlist), b = words_of(now, wordlist);
   GArray *out = g_array_new(FALSE, FALSE, sizeof(Stretch));
   g_array_set_clear_func(out, stretch_clear);
   Middle middle = {a, b, 0, a->len, 0, b->len};

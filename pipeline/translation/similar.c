@@ -18,7 +18,7 @@ typedef struct Text {
 } Text;
 
 struct Similar {
-  Lexicon *lexicon;
+  Wordlist *wordlist;
   GArray *texts;    /* Text */
   GPtrArray *where; /* number of a word → GArray of the texts (guint) that have it, each once; NULL: none */
 };
@@ -32,7 +32,7 @@ static void where_free(gpointer where) {
 
 Similar *similar_new(void) {
   Similar *similar = g_new0(Similar, 1);
-  similar->lexicon = lexicon_new();
+  similar->wordlist = wordlist_new();
   similar->texts = g_array_new(FALSE, FALSE, sizeof(Text));
   g_array_set_clear_func(similar->texts, text_clear);
   similar->where = g_ptr_array_new_with_free_func(where_free);
@@ -42,7 +42,7 @@ Similar *similar_new(void) {
 void similar_free(Similar *similar) {
   if (!similar)
     return;
-  lexicon_free(similar->lexicon);
+  wordlist_free(similar->wordlist);
   g_array_unref(similar->texts);
   g_ptr_array_unref(similar->where);
   g_free(similar);
@@ -63,7 +63,7 @@ static void note_word(Similar *similar, guint word, guint text) {
 }
 
 void similar_add(Similar *similar, const char *text, gpointer data) {
-  Text added = {.wording = wording_of(similar->lexicon, text), .data = data};
+  Text added = {.wording = wording_of(similar->wordlist, text), .data = data};
   guint index = similar->texts->len;
   for (guint i = 0; i < added.wording.count; i++)
     note_word(similar, added.wording.words[i], index);
@@ -135,7 +135,7 @@ static int next_candidate(const Similar *similar, const GArray *touched) {
 
 gpointer similar_find(Similar *similar, const char *text, guint least, SimilarWanted wanted, gconstpointer user,
                       guint *percent) {
-  g_auto(Wording) wording = wording_of(similar->lexicon, text);
+  g_auto(Wording) wording = wording_of(similar->wordlist, text);
   g_autoptr(GArray) rare = rare_words(similar, &wording);
   g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint));
   gpointer found = NULL;
@@ -157,6 +157,6 @@ gpointer similar_find(Similar *similar, const char *text, guint least, SimilarWa
 }
 
 guint similar_match(Similar *similar, const char *a, const char *b, guint least) {
-  g_auto(Wording) one = wording_of(similar->lexicon, a), other = wording_of(similar->lexicon, b);
+  g_auto(Wording) one = wording_of(similar->wordlist, a), other = wording_of(similar->wordlist, b);
   return wording_match(&one, &other, least);
 }

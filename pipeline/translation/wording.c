@@ -4,38 +4,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct Lexicon {
+struct Wordlist {
   GHashTable *numbers; /* word → its number + 1 */
   GStringChunk *words;
   GString *key;
 };
 
-Lexicon *lexicon_new(void) {
-  Lexicon *lexicon = g_new0(Lexicon, 1);
-  lexicon->numbers = g_hash_table_new(g_str_hash, g_str_equal);
-  lexicon->words = g_string_chunk_new(4096);
-  lexicon->key = g_string_new(NULL);
-  return lexicon;
+Wordlist *wordlist_new(void) {
+  Wordlist *wordlist = g_new0(Wordlist, 1);
+  wordlist->numbers = g_hash_table_new(g_str_hash, g_str_equal);
+  wordlist->words = g_string_chunk_new(4096);
+  wordlist->key = g_string_new(NULL);
+  return wordlist;
 }
 
-void lexicon_free(Lexicon *lexicon) {
-  if (!lexicon)
+void wordlist_free(Wordlist *wordlist) {
+  if (!wordlist)
     return;
-  g_hash_table_unref(lexicon->numbers);
-  g_string_chunk_free(lexicon->words);
-  g_string_free(lexicon->key, TRUE);
-  g_free(lexicon);
+  g_hash_table_unref(wordlist->numbers);
+  g_string_chunk_free(wordlist->words);
+  g_string_free(wordlist->key, TRUE);
+  g_free(wordlist);
 }
 
-static guint lexicon_number(Lexicon *lexicon, const char *word, gsize length) {
-  g_string_truncate(lexicon->key, 0);
-  g_string_append_len(lexicon->key, word, (gssize)length);
-  gpointer known = g_hash_table_lookup(lexicon->numbers, lexicon->key->str);
+static guint wordlist_number(Wordlist *wordlist, const char *word, gsize length) {
+  g_string_truncate(wordlist->key, 0);
+  g_string_append_len(wordlist->key, word, (gssize)length);
+  gpointer known = g_hash_table_lookup(wordlist->numbers, wordlist->key->str);
   if (known)
     return GPOINTER_TO_UINT(known) - 1;
-  guint number = g_hash_table_size(lexicon->numbers);
-  char *kept = g_string_chunk_insert(lexicon->words, lexicon->key->str);
-  g_hash_table_insert(lexicon->numbers, kept, GUINT_TO_POINTER(number + 1));
+  guint number = g_hash_table_size(wordlist->numbers);
+  char *kept = g_string_chunk_insert(wordlist->words, wordlist->key->str);
+  g_hash_table_insert(wordlist->numbers, kept, GUINT_TO_POINTER(number + 1));
   return number;
 }
 
@@ -77,7 +77,7 @@ gsize word_length(const char *text) {
   return p > text ? (gsize)(p - text) : (gsize)(g_utf8_next_char(text) - text);
 }
 
-Wording wording_of(Lexicon *lexicon, const char *text) {
+Wording wording_of(Wordlist *wordlist, const char *text) {
   GArray *words = g_array_new(FALSE, FALSE, sizeof(guint));
   while (*text) {
     gsize length = word_length(text);
@@ -85,7 +85,7 @@ Wording wording_of(Lexicon *lexicon, const char *text) {
       text = g_utf8_next_char(text);
       continue;
     }
-    guint number = lexicon_number(lexicon, text, length);
+    guint number = wordlist_number(wordlist, text, length);
     g_array_append_val(words, number);
     text += length;
   }

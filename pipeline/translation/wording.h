@@ -6,19 +6,19 @@
 #include <glib.h>
 
 /* Gives each word a number. */
-typedef struct Lexicon Lexicon;
-Lexicon *lexicon_new(void);
-void lexicon_free(Lexicon *lexicon);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexicon, lexicon_free)
+typedef struct Wordlist Wordlist;
+Wordlist *wordlist_new(void);
+void wordlist_free(Wordlist *wordlist);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Wordlist, wordlist_free)
 
 /* The length in bytes of the word that begins at `text`; 0 at a space or the end. */
 gsize word_length(const char *text);
 
 typedef struct Wording {
-  guint *words; /* numbers in the lexicon */
+  guint *words; /* numbers in the wordlist */
   guint count;
 } Wording;
-Wording wording_of(Lexicon *lexicon, const char *text);
+Wording wording_of(Wordlist *wordlist, const char *text);
 void wording_clear(Wording *wording);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wording, wording_clear)
 
