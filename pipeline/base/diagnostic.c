@@ -10,6 +10,7 @@ struct Diagnostics {
   char *subject;
   char *folder;
   gboolean deny_warnings;
+  Fault document_fault;
   guint errors;
   int status;
 };
@@ -27,6 +28,7 @@ static void entry_free(gpointer data) {
 Diagnostics *diagnostics_new(void) {
   Diagnostics *diagnostics = g_new0(Diagnostics, 1);
   diagnostics->entries = g_ptr_array_new_with_free_func(entry_free);
+  diagnostics->document_fault = FAULT_PACK;
   return diagnostics;
 }
 
@@ -65,7 +67,7 @@ void diagnostics_add(Diagnostics *diagnostics, Fault fault, Severity severity, c
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
   DiagnosticEntry *entry = g_new0(DiagnosticEntry, 1);
-  entry->fault = fault;
+  entry->fault = fault == FAULT_PACK ? diagnostics->document_fault : fault;
   entry->severity = severity;
   entry->message = make_printable(message);
   entry->hint = make_printable(hint);
@@ -95,6 +97,8 @@ void diagnostics_set_subject(Diagnostics *diagnostics, const char *subject) {
   g_free(diagnostics->subject);
   diagnostics->subject = make_printable(subject);
 }
+
+void diagnostics_set_document_fault(Diagnostics *diagnostics, Fault fault) { diagnostics->document_fault = fault; }
 
 void diagnostics_deny_warnings(Diagnostics *diagnostics) { diagnostics->deny_warnings = TRUE; }
 

@@ -50,6 +50,10 @@ void diagnostics_hint(Diagnostics *diagnostics, const char *format, ...) G_GNUC_
 /* What the messages from here on are about, e.g. "q1-2024, stage sectors, plugin sql"; NULL for nothing. */
 void diagnostics_set_subject(Diagnostics *diagnostics, const char *subject);
 
+/* Whose fault what is wrong in an XML document is, from here on: FAULT_PACK as a rule, FAULT_TRANSLATION while a
+ * translators' file is read. */
+void diagnostics_set_document_fault(Diagnostics *diagnostics, Fault fault);
+
 /* Count every warning as an error from here on. */
 void diagnostics_deny_warnings(Diagnostics *diagnostics);
 

@@ -63,6 +63,8 @@ static void add_node(GArray *nodes, NodeKind kind, char *text) {
   g_array_append_val(nodes, node);
 }
 
+static gsize offset_of(const Parser *parser) { return (gsize)(parser->at - parser->text); }
+
 static void skip_space(Parser *parser) {
   while (g_ascii_isspace(*parser->at))
     parser->at++;
@@ -194,6 +196,7 @@ static gboolean parse_branch(Parser *parser, NodeKind kind, GArray *branches) {
   const char *start = parser->at;
   Branch branch = {.key = take_name(parser), .nodes = nodes_new()};
   check_key(parser, start, kind, &branch, branches);
+  branch.from = offset_of(parser) + 1;
   g_array_append_val(branches, branch);
   if (*parser->at != '{')
     return fault(parser, parser->at, _("write it as one {…}"), _("the choice “%s” has no text in braces"), branch.key);
@@ -202,6 +205,7 @@ static gboolean parse_branch(Parser *parser, NodeKind kind, GArray *branches) {
     return FALSE;
   if (*parser->at != '}')
     return fault(parser, start, NULL, _("the brace of the choice “%s” is not closed"), branch.key);
+  g_array_index(branches, Branch, branches->len - 1).to = offset_of(parser);
   parser->at++;
   return TRUE;
 }
@@ -273,6 +277,8 @@ static gboolean parse_nodes(Parser *parser, GArray *nodes) {
   g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_free);
   gboolean parsed = TRUE;
   while (parsed && *parser->at && *parser->at != '}') {
+    gsize from = offset_of(parser);
+    guint before = nodes->len;
     if (*parser->at == '{') {
       parsed = parse_argument(parser, nodes);
     } else if (at_tag(parser)) {
@@ -282,6 +288,10 @@ static gboolean parse_nodes(Parser *parser, GArray *nodes) {
       parser->at++;
     } else {
       parsed = parse_text(parser, nodes);
+    }
+    if (nodes->len > before) {
+      g_array_index(nodes, Node, before).from = from;
+      g_array_index(nodes, Node, before).to = offset_of(parser);
     }
   }
   if (parsed && open->len > 0)

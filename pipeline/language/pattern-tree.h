@@ -21,6 +21,7 @@ typedef enum NodeKind {
 typedef struct Node {
   NodeKind kind;
   char *text;
+  gsize from, to;   /* bytes of the pattern, quotes and braces with it */
   GArray *branches; /* Branch; NULL but for choices */
 } Node;
 
@@ -28,7 +29,8 @@ typedef struct Branch {
   char *key;
   gboolean exact; /* "=1": holds for `number` alone */
   SnDecimal number;
-  GArray *nodes; /* Node */
+  gsize from, to; /* bytes between its braces */
+  GArray *nodes;  /* Node */
 } Branch;
 
 /* The nodes, owned.  NULL: faults were reported. */

@@ -37,6 +37,12 @@ static const AttributeRule *find_rule(const ElementRule *rule, const xmlAttr *at
   return NULL;
 }
 
+/* Another namespace adds it: neither the document's own nor XML's. */
+static gboolean is_foreign(const xmlNode *element, const xmlAttr *attribute) {
+  return attribute->ns && attribute->ns != element->ns &&
+         strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) != 0;
+}
+
 static const char **list_names(const ElementRule *rule) {
   const char **names = g_new0(const char *, rule->attributes->len + 1);
   for (guint i = 0; i < rule->attributes->len; i++)
@@ -115,7 +121,7 @@ void check_attributes(const ElementRule *rule, const xmlNode *element, Diagnosti
     const AttributeRule *found = find_rule(rule, attribute);
     if (found)
       check_value(found, element, attribute, diagnostics);
-    else if (!rule->any_attribute || attribute->ns)
+    else if (!(rule->foreign_attributes && is_foreign(element, attribute)) && (!rule->any_attribute || attribute->ns))
       report_unknown(rule, attribute, diagnostics);
   }
 }

@@ -298,6 +298,10 @@ static gboolean check_namespace(const Check *check, const xmlNode *element) {
   return FALSE;
 }
 
+static gboolean is_foreign(const Check *check, const xmlNode *element) {
+  return !element->ns || strcmp((const char *)element->ns->href, check->kind->namespace) != 0;
+}
+
 static gboolean is_enough(const Check *check) { return diagnostics_errors(check->diagnostics) >= check->most; }
 
 static void check_element(const Check *check, const xmlNode *element, const ElementRule *rule) {
@@ -305,6 +309,8 @@ static void check_element(const Check *check, const xmlNode *element, const Elem
   Content content = {.element = element, .rule = rule, .next = model->first, .may_end = model->nullable};
   check_attributes(rule, element, check->diagnostics);
   for (const xmlNode *child = element->children; child && !is_enough(check); child = child->next) {
+    if (child->type == XML_ELEMENT_NODE && rule->foreign_elements && is_foreign(check, child))
+      continue;
     if (child->type == XML_ELEMENT_NODE && check_namespace(check, child))
       check_child(check, &content, child);
     else if (child->type == XML_TEXT_NODE)

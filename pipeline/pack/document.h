@@ -20,7 +20,10 @@
 xmlDocPtr xml_load(const char *path, const char *display, const char *schema, Diagnostics *diagnostics);
 /* Without a schema: well-formed and safe, no more. */
 xmlDocPtr xml_read(const char *path, const char *display, Diagnostics *diagnostics);
-/* The same of a text in memory. */
+/* Files of other programs: also UTF-16, remarks and processing instructions left out; a DOCTYPE that only names a DTD, as
+ * TMX and TBX have it, is passed over and nothing fetched, one with declarations is refused. */
+xmlDocPtr xml_read_foreign(const char *path, const char *display, Diagnostics *diagnostics);
+/* The same as xml_read of a text in memory. */
 xmlDocPtr xml_parse(const char *text, gsize length, const char *display, Diagnostics *diagnostics);
 
 /* The file as messages name it. */

@@ -21,6 +21,8 @@ static gboolean is_token(const char *text) { return TRUE; }
 
 static gboolean is_name(const char *text) { return xmlValidateNCName((const xmlChar *)text, 0) == 0; }
 
+static gboolean is_nmtoken(const char *text) { return xmlValidateNMToken((const xmlChar *)text, 0) == 0; }
+
 static gboolean is_digits(const char *text) {
   gsize length = strspn(text, "0123456789");
   return length > 0 && length <= 9 && text[length] == '\0';
@@ -57,6 +59,7 @@ const DataType *form_find_type(const char *name) {
   static const DataType types[] = {
       {"token", is_token, FALSE},
       {"NCName", is_name, FALSE},
+      {"NMTOKEN", is_nmtoken, FALSE},
       {"nonNegativeInteger", is_digits, TRUE},
       {"positiveInteger", is_positive, TRUE},
       {"decimal", is_decimal, TRUE},

@@ -142,8 +142,8 @@ static const Form *build_form(Builder *builder, const xmlNode *pattern) {
 static void add_attribute(Builder *builder, ElementRule *rule, const xmlNode *pattern, gboolean required,
                           guint choice) {
   const char *name = xml_attribute(pattern, "name");
-  if (!name) { /* a class of names: the parameters of plugins */
-    rule->any_attribute = TRUE;
+  if (!name) { /* a class of names: the parameters of plugins, or what other namespaces add */
+    *(xml_child(pattern, "anyName") ? &rule->foreign_attributes : &rule->any_attribute) = TRUE;
     return;
   }
   const xmlNode *content = xml_element(pattern->children);
@@ -257,6 +257,8 @@ static Fragment read_pattern(Builder *builder, ElementRule *rule, const xmlNode 
     rule->model.form = build_form(builder, pattern);
   } else if (xml_is(pattern, "attribute")) {
     add_attribute(builder, rule, pattern, required, 0);
+  } else if (xml_is(pattern, "element") && !xml_attribute(pattern, "name")) {
+    rule->foreign_elements = TRUE;
   } else if (xml_is(pattern, "element")) {
     const ElementRule *child = build_element(builder, pattern);
     fragment = add_place(builder, &rule->model, pattern, child->name, child);

@@ -50,6 +50,7 @@ struct ElementRule {
   guint choices;            /* numbers of `choice` that are in use: 1 to this */
   guint64 required_choices; /* bit n: one of choice n must stand */
   gboolean any_attribute;   /* further attributes without a prefix */
+  gboolean foreign_attributes, foreign_elements; /* of other namespaces, wherever they stand */
   Model model;
 };
 

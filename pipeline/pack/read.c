@@ -149,13 +149,25 @@ static gboolean check_text(const char *text, gsize length, const char *display, 
 
 #define BOM "\xEF\xBB\xBF"
 
-xmlDocPtr xml_read(const char *path, const char *display, Diagnostics *diagnostics) {
-  gsize length;
-  g_autofree char *bytes = read_bytes(path, display, &length, diagnostics);
-  return bytes ? xml_parse(bytes, length, display, diagnostics) : NULL;
+/* Some translation tools write UTF-16 and declare it: the text in UTF-8, the declaration's word blotted out.  NULL: it
+ * is not UTF-16, or not well-formed. */
+static char *decode_utf16(const char *bytes, gsize *length) {
+  if (*length < 2 || (memcmp(bytes, "\xFF\xFE", 2) != 0 && memcmp(bytes, "\xFE\xFF", 2) != 0))
+    return NULL;
+  gsize written, name_length;
+  char *text = g_convert(bytes, (gssize)*length, "UTF-8", "UTF-16", NULL, &written, NULL);
+  if (!text)
+    return NULL;
+  *length = written;
+  char *name = (char *)find_encoding(text, &name_length);
+  char *word = name ? g_strrstr_len(text, name - text, "encoding") : NULL;
+  if (word)
+    memset(word, ' ', (gsize)(name + name_length + 1 - word));
+  return text;
 }
 
-xmlDocPtr xml_parse(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
+static xmlDocPtr parse(const char *text, gsize length, const char *display, gboolean foreign,
+                       Diagnostics *diagnostics) {
   if (length >= strlen(BOM) && memcmp(text, BOM, strlen(BOM)) == 0) {
     text += strlen(BOM);
     length -= strlen(BOM);
@@ -163,7 +175,25 @@ xmlDocPtr xml_parse(const char *text, gsize length, const char *display, Diagnos
   if (!check_text(text, length, display, diagnostics))
     return NULL;
   if (text_is_nfc(text, length))
-    return tree_build(text, length, display, diagnostics);
-  g_autofree char *composed = text_nfc(text, (gssize)length); /* attributes and statements too are compared and printed */
-  return tree_build(composed, strlen(composed), display, diagnostics);
+    return tree_build(text, length, display, foreign, diagnostics);
+  g_autofree char *composed =
+      text_nfc(text, (gssize)length); /* attributes and statements too are compared and printed */
+  return tree_build(composed, strlen(composed), display, foreign, diagnostics);
+}
+
+xmlDocPtr xml_parse(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
+  return parse(text, length, display, FALSE, diagnostics);
+}
+
+xmlDocPtr xml_read(const char *path, const char *display, Diagnostics *diagnostics) {
+  gsize length;
+  g_autofree char *bytes = read_bytes(path, display, &length, diagnostics);
+  return bytes ? xml_parse(bytes, length, display, diagnostics) : NULL;
+}
+
+xmlDocPtr xml_read_foreign(const char *path, const char *display, Diagnostics *diagnostics) {
+  gsize length;
+  g_autofree char *bytes = read_bytes(path, display, &length, diagnostics);
+  g_autofree char *text = bytes ? decode_utf16(bytes, &length) : NULL;
+  return bytes ? parse(text ? text : bytes, length, display, TRUE, diagnostics) : NULL;
 }

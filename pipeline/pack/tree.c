@@ -16,6 +16,7 @@ typedef struct Reader {
   gsize length, given, offset;
   Position at;
   Diagnostics *diagnostics;
+  gboolean foreign;
   gboolean failed;
   guint faults;
   gboolean structure_failed; /* tags no longer match: what follows of that kind is its echo */
@@ -126,14 +127,33 @@ static void on_instruction(void *data, const xmlChar *target, const xmlChar *tex
     last->_private = position_pack((Position){.line = (guint)parser->input->line});
 }
 
-/* Called before anything inside the declaration is read, so no entity is ever declared. */
+static void report_entity(const Reader *reader, const Place *place, const char *name) {
+  diagnostics_error(reader->diagnostics, FAULT_PACK, place, _("the entity “&%s;” is not known"), name);
+  diagnostics_hint(reader->diagnostics,
+                   _("write the character itself; of the names only amp, lt, gt, quot and apos are known"));
+}
+
+/* Called before anything inside the declaration is read, so no entity is ever declared.  The DTD that it may refer to
+ * is never fetched. */
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id) {
   xmlParserCtxtPtr parser = data;
   Reader *reader = parser->_private;
+  if (reader->foreign && *parser->input->cur != '[')
+    return;
   Place place = {.file = reader->display, .line = (guint)parser->input->line};
   diagnostics_add(reader->diagnostics, FAULT_PACK, SEVERITY_ERROR, &place,
                   _("delete the DOCTYPE; write characters themselves instead of entities"),
-                  _("a document type declaration (DOCTYPE) is not allowed"));
+                  reader->foreign ? _("declarations in the DOCTYPE are not allowed")
+                                  : _("a document type declaration (DOCTYPE) is not allowed"));
+  stop(parser, reader);
+}
+
+/* Unknown to a parser that has not read the DTD, and not ours to look up. */
+static void on_reference(void *data, const xmlChar *name) {
+  xmlParserCtxtPtr parser = data;
+  Reader *reader = parser->_private;
+  Place place = {.file = reader->display, .line = (guint)parser->input->line};
+  report_entity(reader, &place, (const char *)name);
   stop(parser, reader);
 }
 
@@ -177,9 +197,7 @@ static void report_fault(Reader *reader, const Place *place, const xmlError *err
     break;
   case XML_ERR_UNDECLARED_ENTITY:
   case XML_WAR_UNDECLARED_ENTITY:
-    diagnostics_error(diagnostics, FAULT_PACK, place, _("the entity “&%s;” is not known"), error->str1);
-    diagnostics_hint(diagnostics,
-                     _("write the character itself; of the names only amp, lt, gt, quot and apos are known"));
+    report_entity(reader, place, error->str1);
     break;
   case XML_ERR_NAME_REQUIRED:
   case XML_ERR_ENTITYREF_SEMICOL_MISSING:
@@ -234,7 +252,10 @@ static xmlParserCtxtPtr new_parser(Reader *reader) {
   parser->sax->ignorableWhitespace = on_characters;
   parser->sax->processingInstruction = on_instruction;
   parser->sax->internalSubset = on_doctype;
+  parser->sax->reference = on_reference;
   parser->sax->serror = on_error;
+  if (reader->foreign) /* texts on both sides of a remark are one */
+    parser->sax->comment = NULL, parser->sax->processingInstruction = NULL;
   return parser;
 }
 
@@ -247,8 +268,9 @@ static int give_piece(void *data, char *buffer, int room) {
   return (int)piece;
 }
 
-xmlDocPtr tree_build(const char *text, gsize length, const char *display, Diagnostics *diagnostics) {
-  Reader reader = {.text = text, .display = display, .length = length, .at = {1, 1}, .diagnostics = diagnostics};
+xmlDocPtr tree_build(const char *text, gsize length, const char *display, gboolean foreign, Diagnostics *diagnostics) {
+  Reader reader = {
+      .text = text, .display = display, .length = length, .at = {1, 1}, .diagnostics = diagnostics, .foreign = foreign};
   xmlParserCtxtPtr parser = new_parser(&reader);
   const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
   xmlDocPtr document = xmlCtxtReadIO(parser, give_piece, NULL, &reader, NULL, NULL, options);

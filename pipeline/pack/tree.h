@@ -8,5 +8,5 @@
 
 #include "base/diagnostic.h"
 
-/* `text` is valid UTF-8 without NUL, NUL-terminated at `length`. */
-xmlDocPtr tree_build(const char *text, gsize length, const char *display, Diagnostics *diagnostics);
+/* `text` is valid UTF-8 without NUL, NUL-terminated at `length`.  `foreign`: of another program, see xml_read_foreign. */
+xmlDocPtr tree_build(const char *text, gsize length, const char *display, gboolean foreign, Diagnostics *diagnostics);
