@@ -13,6 +13,7 @@ include %D%/table/local.mk
 include %D%/plugin/local.mk
 include %D%/language/local.mk
 include %D%/pack/local.mk
+include %D%/exchange/local.mk
 include %D%/document/local.mk
 include %D%/page/local.mk
 include %D%/run/local.mk

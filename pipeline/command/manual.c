@@ -90,6 +90,7 @@ static const char *const FILES[][2] = {
     {"PACK/data/", "What the departments sent, untouched"},
     {"PACK/po/LANG.po", "The translators' file of an edition"},
     {"PACK/glossary.tsv", "Additions to the site's glossary"},
+    {"PACK/glossary.tbx", "The same in TBX-Basic"},
     {".songngu-XXXXXX", "In the output folder, while a run lasts: files that are not yet whole"},
     {NULL, NULL},
 };

@@ -35,7 +35,7 @@ char *exchange_write(const Exchange *exchange, ExchangeFormat format, Diagnostic
 /* ---- reading --------------------------------------------------------------------- */
 
 /* One unit of a file. */
-typedef struct Unit {
+typedef struct TransUnit {
   char *id;
   char *context; /* NULL: the file does not say */
   char *source;  /* pattern text */
@@ -43,13 +43,13 @@ typedef struct Unit {
   char *notes;   /* the translator's; NULL: none */
   Translation state;
   guint line; /* of the target, or of the unit */
-} Unit;
+} TransUnit;
 
 typedef struct UnitFile {
   char *file; /* as messages name it */
   char *pack; /* that it was exported from */
   char *source_language, *target_language;
-  GArray *units; /* Unit */
+  GArray *units; /* TransUnit */
 } UnitFile;
 
 /* XLIFF of either version, told apart by what stands in it.  NULL: it is not whole and right; all faults were

@@ -32,7 +32,8 @@ void reading_add_code(Reading *reading, const xmlNode *node, gboolean closing, c
     g_string_append(reading->text, text);
     return;
   }
-  diagnostics_error(reading->diagnostics, FAULT_TRANSLATION, &place, _("nothing says what the code “%s” stands for"), id);
+  diagnostics_error(reading->diagnostics, FAULT_TRANSLATION, &place, _("nothing says what the code “%s” stands for"),
+                    id);
   diagnostics_hint(reading->diagnostics, _("codes come from the source: copy them, do not make new ones"));
 }
 
@@ -52,7 +53,7 @@ char *read_native(const xmlNode *node, Diagnostics *diagnostics) {
 /* ---- the file --------------------------------------------------------------------- */
 
 static void unit_clear(gpointer data) {
-  Unit *unit = data;
+  TransUnit *unit = data;
   char *texts[] = {unit->id, unit->context, unit->source, unit->target, unit->notes};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
@@ -61,7 +62,7 @@ static void unit_clear(gpointer data) {
 UnitFile *unit_file_new(const char *display) {
   UnitFile *file = g_new0(UnitFile, 1);
   file->file = g_strdup(display);
-  file->units = g_array_new(FALSE, TRUE, sizeof(Unit));
+  file->units = g_array_new(FALSE, TRUE, sizeof(TransUnit));
   g_array_set_clear_func(file->units, unit_clear);
   return file;
 }
@@ -76,14 +77,14 @@ void unit_file_free(UnitFile *file) {
   g_free(file);
 }
 
-void unit_add_note(Unit *unit, const char *text) {
+void unit_add_note(TransUnit *unit, const char *text) {
   g_autofree char *before = unit->notes;
   unit->notes = before ? g_strconcat(before, "\n", text, NULL) : g_strdup(text);
 }
 
 static gboolean is_blank(const char *text) { return text[strspn(text, " \t\r\n")] == '\0'; }
 
-void unit_file_add(UnitFile *file, Unit *unit) {
+void unit_file_add(UnitFile *file, TransUnit *unit) {
   if (unit->target && is_blank(unit->target))
     g_clear_pointer(&unit->target, g_free);
   if (!unit->target)

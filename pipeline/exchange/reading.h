@@ -34,8 +34,8 @@ char *read_native(const xmlNode *node, Diagnostics *diagnostics);
 
 UnitFile *unit_file_new(const char *display);
 /* A translator's remark behind those before it. */
-void unit_add_note(Unit *unit, const char *text);
+void unit_add_note(TransUnit *unit, const char *text);
 /* Puts the unit into the file; an empty target is none. */
-void unit_file_add(UnitFile *file, Unit *unit);
+void unit_file_add(UnitFile *file, TransUnit *unit);
 /* The value of the first <file>; FALSE: this one differs, which was reported. */
 gboolean unit_file_agree(char **first, const xmlNode *node, const char *attribute, Diagnostics *diagnostics);

@@ -25,13 +25,13 @@ static char *text_key(const char *context, const char *source) {
   return g_strconcat(context ? context : "", "\x1f", nfc, NULL);
 }
 
-static Place place_of(const Taking *taking, const Unit *unit) {
+static Place place_of(const Taking *taking, const TransUnit *unit) {
   return (Place){.file = taking->file->file, .line = unit->line};
 }
 
 /* ---- finding the entry -------------------------------------------------------------------- */
 
-static Entry *refuse_stale(Taking *taking, const Unit *unit, const Entry *entry) {
+static Entry *refuse_stale(Taking *taking, const TransUnit *unit, const Entry *entry) {
   Place place = place_of(taking, unit);
   diagnostics_add(taking->diagnostics, FAULT_TRANSLATION, SEVERITY_WARNING, &place, NULL,
                   _("not taken: the source of “%s” has changed since the export"), unit->id);
@@ -39,16 +39,16 @@ static Entry *refuse_stale(Taking *taking, const Unit *unit, const Entry *entry)
   return NULL;
 }
 
-static Entry *refuse_unknown(Taking *taking, const Unit *unit) {
+static Entry *refuse_unknown(Taking *taking, const TransUnit *unit) {
   Place place = place_of(taking, unit);
   diagnostics_add(taking->diagnostics, FAULT_TRANSLATION, SEVERITY_WARNING, &place,
-                  _("the entry may have been removed since the export"),
-                  _("not taken: the pack has no entry “%s”"), unit->id);
+                  _("the entry may have been removed since the export"), _("not taken: the pack has no entry “%s”"),
+                  unit->id);
   return NULL;
 }
 
 /* NULL: refused and reported. */
-static Entry *find_entry(Taking *taking, const Unit *unit) {
+static Entry *find_entry(Taking *taking, const TransUnit *unit) {
   Entry *entry = g_hash_table_lookup(taking->by_id, unit->id);
   g_autofree char *source = text_nfc(unit->source, -1);
   if (entry && strcmp(source, entry->source) == 0)
@@ -62,7 +62,7 @@ static Entry *find_entry(Taking *taking, const Unit *unit) {
 
 /* ---- looking at the target -------------------------------------------------------------------- */
 
-static void report_code(const Taking *taking, const Unit *unit, const char *name, gboolean lost) {
+static void report_code(const Taking *taking, const TransUnit *unit, const char *name, gboolean lost) {
   Place place = place_of(taking, unit);
   diagnostics_add(taking->diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &place, NULL,
                   lost ? _("not taken: {%s} is lost from the translation of “%s”")
@@ -70,7 +70,7 @@ static void report_code(const Taking *taking, const Unit *unit, const char *name
                   name, unit->id);
 }
 
-static gboolean check_names(const Taking *taking, const Unit *unit, char **from, char **in, gboolean lost) {
+static gboolean check_names(const Taking *taking, const TransUnit *unit, char **from, char **in, gboolean lost) {
   gboolean all = TRUE;
   for (; *from; from++) {
     if (g_strv_contains((const char *const *)in, *from))
@@ -82,7 +82,7 @@ static gboolean check_names(const Taking *taking, const Unit *unit, char **from,
 }
 
 /* Values may move, not come and go; a choice by a value stands for it. */
-static gboolean check_target(const Taking *taking, const Unit *unit, const Entry *entry) {
+static gboolean check_target(const Taking *taking, const TransUnit *unit, const Entry *entry) {
   Place place = place_of(taking, unit);
   if (text_find_invalid(unit->target, (gssize)strlen(unit->target)) >= 0) {
     diagnostics_error(taking->diagnostics, FAULT_TRANSLATION, &place, _("not taken: a control character in “%s”"),
@@ -99,12 +99,12 @@ static gboolean check_target(const Taking *taking, const Unit *unit, const Entry
 
 /* ---- putting it in ----------------------------------------------------------------------------- */
 
-static gboolean is_same(const Entry *entry, const Unit *unit) {
+static gboolean is_same(const Entry *entry, const TransUnit *unit) {
   return g_strcmp0(entry->translation, unit->target) == 0 && entry->fuzzy == (unit->state == TRANSLATION_FUZZY) &&
          (!unit->notes || g_strcmp0(entry->notes, unit->notes) == 0);
 }
 
-static void put(Entry *entry, const Unit *unit) {
+static void put(Entry *entry, const TransUnit *unit) {
   entry->translation = unit->target;
   entry->fuzzy = unit->state == TRANSLATION_FUZZY;
   if (!entry->fuzzy)
@@ -113,7 +113,7 @@ static void put(Entry *entry, const Unit *unit) {
     entry->notes = unit->notes;
 }
 
-static void take_unit(Taking *taking, const Unit *unit) {
+static void take_unit(Taking *taking, const TransUnit *unit) {
   Entry *entry = find_entry(taking, unit);
   Place place = place_of(taking, unit);
   if (entry && !g_hash_table_add(taking->given, entry)) {
@@ -171,6 +171,6 @@ gboolean exchange_take(const Exchange *exchange, const UnitFile *file, Entry *en
   }
   Taking taking = {file, entries, by_id, by_text, given, taken, diagnostics};
   for (guint i = 0; i < file->units->len; i++)
-    take_unit(&taking, &g_array_index(file->units, Unit, i));
+    take_unit(&taking, &g_array_index(file->units, TransUnit, i));
   return TRUE;
 }

@@ -10,7 +10,7 @@
 /* What was translated how.  Of our own files the texts are those of a catalogue; in others', braces and the like stand
  * for themselves, and codes that are none of ours are left out. */
 typedef struct MemoryPair {
-  char *source, *target;                             /* pattern texts */
+  char *source, *target;                               /* pattern texts */
   char *id, *context, *pack, *period, *changed, *note; /* NULL: not said.  `changed`: "20240327T000000Z" */
   guint line;
 } MemoryPair;

@@ -44,7 +44,8 @@ static char *make_unique(GHashTable *used, char *id) {
 
 char **unit_ids(const Entry *entries, guint count) {
   char **ids = g_new0(char *, count + 1);
-  g_autoptr(GHashTable) shared = g_hash_table_new(g_str_hash, g_str_equal), used = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) shared = g_hash_table_new(g_str_hash, g_str_equal),
+                        used = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < count; i++) {
     const char *context = entries[i].context ? entries[i].context : "";
     guint times = GPOINTER_TO_UINT(g_hash_table_lookup(shared, context));

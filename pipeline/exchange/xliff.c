@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "exchange/load.h"
 #include "exchange/xliff1.h"
 #include "exchange/xliff2.h"
-#include "exchange/load.h"
 
 static void report_stranger(const xmlNode *root, Diagnostics *diagnostics) {
   Place place = xml_place(root);

@@ -7,7 +7,7 @@
 
 static const struct {
   const char *tag, *ctype;
-} ctypes[] = {{"b", "bold"},    {"i", "italic"},    {"link", "link"},     {"sub", "x-sub"},
+} ctypes[] = {{"b", "bold"},    {"i", "italic"},    {"link", "link"},       {"sub", "x-sub"},
               {"sup", "x-sup"}, {"term", "x-term"}, {"person", "x-person"}, {"law", "x-law"}};
 
 const char *xliff1_ctype(const char *tag) {
@@ -117,7 +117,8 @@ static gboolean preserves(const xmlNode *node) {
   return FALSE;
 }
 
-/* Most tools that fill in targets do not touch the unit's approved, whose default is no, so it says nothing by itself. */
+/* Most tools that fill in targets do not touch the unit's approved, whose default is no, so it says nothing by itself.
+ */
 static Translation state_of(const xmlNode *unit, const xmlNode *target, gboolean copied) {
   const char *state = xml_attribute(target, "state");
   if (!state)
@@ -127,7 +128,7 @@ static Translation state_of(const xmlNode *unit, const xmlNode *target, gboolean
   return g_str_has_prefix(state, "needs-") ? TRANSLATION_FUZZY : TRANSLATION_DONE;
 }
 
-static void read_notes(Unit *unit, const xmlNode *node) {
+static void read_notes(TransUnit *unit, const xmlNode *node) {
   for (xmlNodePtr child = xml_element(node->children); child; child = xml_element(child->next)) {
     const char *from = xml_is(child, "note") ? xml_attribute(child, "from") : "developer";
     g_autofree char *text = xml_text(child);
@@ -139,9 +140,9 @@ static void read_notes(Unit *unit, const xmlNode *node) {
 static void read_unit(UnitFile *file, const xmlNode *node, Diagnostics *diagnostics) {
   Codes codes = codes_new();
   const xmlNode *target = xml_child(node, "target");
-  Unit unit = {.id = g_strdup(xml_attribute(node, "id")),
-               .context = g_strdup(xml_attribute(node, "resname")),
-               .line = xml_line(target ? target : node)};
+  TransUnit unit = {.id = g_strdup(xml_attribute(node, "id")),
+                    .context = g_strdup(xml_attribute(node, "resname")),
+                    .line = xml_line(target ? target : node)};
   const xmlNode *source = xml_child(node, "source");
   unit.source = read_text(source, &codes, preserves(source), diagnostics);
   if (target) {

@@ -34,7 +34,8 @@ static void check_data(const Checker *checker, const UnitIndex *index, const xml
 
 static void check_both(const Checker *checker, const xmlNode *code, const char *first, const char *second) {
   if (!xml_attribute(code, first) != !xml_attribute(code, second))
-    checker_fault(checker, code, xml_attribute(code, first) ? first : second, _("%s and %s go together"), first, second);
+    checker_fault(checker, code, xml_attribute(code, first) ? first : second, _("%s and %s go together"), first,
+                  second);
 }
 
 static gboolean has_data(const xmlNode *code) {

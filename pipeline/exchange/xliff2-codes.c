@@ -28,7 +28,8 @@ static const xmlNode *segment_of(const xmlNode *node) {
   return node;
 }
 
-/* In a target: that of the same code in the source of the segment, or one that is nowhere else in the unit (4.3.1.21). */
+/* In a target: that of the same code in the source of the segment, or one that is nowhere else in the unit (4.3.1.21).
+ */
 static void check_target_id(Side *side, const xmlNode *node, const char *id) {
   const xmlNode *known = g_hash_table_lookup(side->ids, id);
   if (!g_hash_table_add(side->own, (gpointer)id))
@@ -126,8 +127,8 @@ static void check_reorder(Side *side, const xmlNode *code) {
   if (strcmp(reorder, "no") == 0 && !side->chain)
     checker_fault(side->checker, code, "canReorder", _("canReorder=\"no\" without firstNo before it"));
   if (fixed && (!has_value(code, "canCopy", "no") || !has_value(code, "canDelete", "no")))
-    checker_fault(side->checker, code, "canReorder",
-                  _("canReorder=\"%s\" needs canCopy=\"no\" and canDelete=\"no\""), reorder);
+    checker_fault(side->checker, code, "canReorder", _("canReorder=\"%s\" needs canCopy=\"no\" and canDelete=\"no\""),
+                  reorder);
   side->chain = fixed;
 }
 

@@ -122,7 +122,7 @@ static char *read_targets(UnitReader *reader, const GPtrArray *parts) {
   return g_string_free(text, FALSE);
 }
 
-static void read_parts(UnitReader *reader, const xmlNode *node, Unit *unit) {
+static void read_parts(UnitReader *reader, const xmlNode *node, TransUnit *unit) {
   g_autoptr(GPtrArray) parts = g_ptr_array_new();
   GString *source = g_string_new(NULL);
   unit->state = TRANSLATION_DONE;
@@ -144,7 +144,7 @@ static void read_parts(UnitReader *reader, const xmlNode *node, Unit *unit) {
     g_clear_pointer(&unit->target, g_free); /* a copy to begin with */
 }
 
-static void read_notes(Unit *unit, const xmlNode *node) {
+static void read_notes(TransUnit *unit, const xmlNode *node) {
   static const char *const ours[] = {"place", "value", "developer", NULL};
   const xmlNode *notes = core_child(node, "notes");
   for (xmlNodePtr note = notes ? core_element(notes->children) : NULL; note; note = core_element(note->next)) {
@@ -157,7 +157,7 @@ static void read_notes(Unit *unit, const xmlNode *node) {
 
 static void read_unit(UnitFile *file, const xmlNode *node, Diagnostics *diagnostics) {
   UnitReader reader = {codes_new(), read_data(node), diagnostics};
-  Unit unit = {.id = g_strdup(xml_attribute(node, "id")), .context = g_strdup(xml_attribute(node, "name"))};
+  TransUnit unit = {.id = g_strdup(xml_attribute(node, "id")), .context = g_strdup(xml_attribute(node, "name"))};
   read_parts(&reader, node, &unit);
   if (!unit.line)
     unit.line = xml_line(node);

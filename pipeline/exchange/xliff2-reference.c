@@ -23,8 +23,8 @@ static int rank_of(const char *prefix) {
 }
 
 static gboolean is_known_prefix(const char *prefix) {
-  static const char *const known[] = {"f",   "g",   "u",   "n",   "d",   "t",   "mtc",  "gls",
-                                      "fs",  "mda", "res", "ctr", "slr", "val", "itsm", NULL};
+  static const char *const known[] = {"f",  "g",   "u",   "n",   "d",   "t",   "mtc",  "gls",
+                                      "fs", "mda", "res", "ctr", "slr", "val", "itsm", NULL};
   return g_strv_contains(known, prefix);
 }
 
@@ -67,12 +67,12 @@ void xliff2_check_fragment(const Checker *checker, const xmlNode *node, const ch
 /* 5.3 Format Style */
 static void check_format_style(const Checker *checker, const xmlNode *node, const xmlAttr *attribute) {
   static const char *const elements[] = {
-      "a",     "b",     "bdo",    "big",   "blockquote", "body", "br",     "button", "caption", "center",
-      "cite",  "code",  "col",    "colgroup", "dd",      "del",  "div",    "dl",     "dt",      "em",
-      "h1",    "h2",    "h3",     "h4",    "h5",         "h6",   "head",   "hr",     "html",    "i",
-      "img",   "label", "legend", "li",    "ol",         "p",    "pre",    "q",      "s",       "samp",
-      "select", "small", "span",  "strike", "strong",    "sub",  "sup",    "table",  "tbody",   "td",
-      "tfoot", "th",    "thead",  "title", "tr",         "tt",   "u",      "ul",     NULL};
+      "a",      "b",     "bdo",    "big",      "blockquote", "body", "br",   "button", "caption", "center",
+      "cite",   "code",  "col",    "colgroup", "dd",         "del",  "div",  "dl",     "dt",      "em",
+      "h1",     "h2",    "h3",     "h4",       "h5",         "h6",   "head", "hr",     "html",    "i",
+      "img",    "label", "legend", "li",       "ol",         "p",    "pre",  "q",      "s",       "samp",
+      "select", "small", "span",   "strike",   "strong",     "sub",  "sup",  "table",  "tbody",   "td",
+      "tfoot",  "th",    "thead",  "title",    "tr",         "tt",   "u",    "ul",     NULL};
   const char *name = (const char *)attribute->name;
   const char *value = attribute->children ? (const char *)attribute->children->content : "";
   if (is_core(node, "ec") || (strcmp(name, "fs") != 0 && strcmp(name, "subFs") != 0))

@@ -61,9 +61,15 @@ typedef struct CodeType {
 } CodeType;
 
 static const CodeType code_types[] = {
-    {"b", "fmt", "xlf:b"},         {"i", "fmt", "xlf:i"},          {"br", "fmt", "xlf:lb"},
-    {"sub", "fmt", "songngu:sub"}, {"sup", "fmt", "songngu:sup"},  {"link", "link", NULL},
-    {"law", "other", "songngu:law"}, {"term", "other", "songngu:term"}, {"person", "other", "songngu:person"},
+    {"b", "fmt", "xlf:b"},
+    {"i", "fmt", "xlf:i"},
+    {"br", "fmt", "xlf:lb"},
+    {"sub", "fmt", "songngu:sub"},
+    {"sup", "fmt", "songngu:sup"},
+    {"link", "link", NULL},
+    {"law", "other", "songngu:law"},
+    {"term", "other", "songngu:term"},
+    {"person", "other", "songngu:person"},
 };
 static const CodeType value_type = {NULL, "ui", "xlf:var"}, choice_type = {NULL, "other", "songngu:choice"};
 

@@ -5,6 +5,7 @@
 
 #include "base/installation.h"
 #include "base/message.h"
+#include "exchange/tbx.h"
 #include "plugin/path.h"
 
 #define TEMPLATE_LANGUAGE "vi" /* of the fixed words of templates */
@@ -75,12 +76,16 @@ static gboolean load_glossary(const Pack *pack, EditionWords *words, Diagnostics
   g_autofree char *site = installation_data("glossary.tsv");
   g_autofree char *own = g_build_filename(pack->folder, "glossary.tsv", NULL);
   g_autofree char *display = path_display(pack->file, "glossary.tsv");
+  g_autofree char *tbx = g_build_filename(pack->folder, "glossary.tbx", NULL);
+  g_autofree char *tbx_display = path_display(pack->file, "glossary.tbx");
   gboolean good = TRUE;
   words->glossary = glossary_new();
   if (g_file_test(site, G_FILE_TEST_EXISTS))
     good = glossary_add(words->glossary, site, site, diagnostics);
   if (g_file_test(own, G_FILE_TEST_EXISTS))
     good = glossary_add(words->glossary, own, display, diagnostics) && good;
+  if (g_file_test(tbx, G_FILE_TEST_EXISTS))
+    good = tbx_add(words->glossary, tbx, tbx_display, diagnostics) && good;
   return good;
 }
 
