@@ -77,9 +77,11 @@ void unit_file_free(UnitFile *file) {
   g_free(file);
 }
 
-void unit_add_note(TransUnit *unit, const char *text) {
-  g_autofree char *before = unit->notes;
-  unit->notes = before ? g_strconcat(before, "\n", text, NULL) : g_strdup(text);
+void unit_add_note(TransUnit *unit, const xmlNode *note) {
+  xmlChar *raw = xmlNodeGetContent(note);
+  g_autofree char *text = g_strstrip(g_strdup(raw ? (const char *)raw : "")), *before = unit->notes;
+  xmlFree(raw);
+  unit->notes = before && *text ? g_strconcat(before, "\n", text, NULL) : g_strdup(*text ? text : before);
 }
 
 static gboolean is_blank(const char *text) { return text[strspn(text, " \t\r\n")] == '\0'; }

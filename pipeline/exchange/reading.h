@@ -33,8 +33,8 @@ void reading_add_code(Reading *reading, const xmlNode *node, gboolean closing, c
 char *read_native(const xmlNode *node, Diagnostics *diagnostics);
 
 UnitFile *unit_file_new(const char *display);
-/* A translator's remark behind those before it. */
-void unit_add_note(TransUnit *unit, const char *text);
+/* A translator's remark behind those before it; its lines stay lines. */
+void unit_add_note(TransUnit *unit, const xmlNode *note);
 /* Puts the unit into the file; an empty target is none. */
 void unit_file_add(UnitFile *file, TransUnit *unit);
 /* The value of the first <file>; FALSE: this one differs, which was reported. */

@@ -99,9 +99,15 @@ static gboolean check_target(const Taking *taking, const TransUnit *unit, const 
 
 /* ---- putting it in ----------------------------------------------------------------------------- */
 
+/* The catalogue ends each line of a comment, the last too. */
+static gboolean is_same_note(const char *ours, const char *theirs) {
+  g_autofree char *chomped = g_strchomp(g_strdup(ours ? ours : ""));
+  return strcmp(chomped, theirs) == 0;
+}
+
 static gboolean is_same(const Entry *entry, const TransUnit *unit) {
   return g_strcmp0(entry->translation, unit->target) == 0 && entry->fuzzy == (unit->state == TRANSLATION_FUZZY) &&
-         (!unit->notes || g_strcmp0(entry->notes, unit->notes) == 0);
+         (!unit->notes || is_same_note(entry->notes, unit->notes));
 }
 
 static void put(Entry *entry, const TransUnit *unit) {

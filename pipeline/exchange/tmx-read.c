@@ -148,11 +148,12 @@ static void read_unit(Memory *memory, const xmlNode *unit) {
 
 static void read_body(Memory *memory, const xmlNode *root) {
   const xmlNode *body = xml_child(root, "body");
+  guint errors = diagnostics_errors(memory->diagnostics);
   memory->own = g_strcmp0(xml_attribute(xml_child(root, "header"), "datatype"), "x-songngu") == 0;
   for (xmlNodePtr unit = xml_element(body->children); unit; unit = xml_element(unit->next))
     read_unit(memory, unit);
   Place place = xml_place(body);
-  if (memory->pairs->len == 0)
+  if (memory->pairs->len == 0 && diagnostics_errors(memory->diagnostics) == errors)
     diagnostics_error(memory->diagnostics, FAULT_TRANSLATION, &place, _("no unit has both “%s” and “%s”"),
                       memory->source_language, memory->target_language);
 }

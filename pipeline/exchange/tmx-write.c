@@ -35,15 +35,6 @@ static void write_variant(XmlOut *out, const char *language, const GArray *conte
   xml_out_end(out);
 }
 
-static void write_property(XmlOut *out, const char *type, const char *text) {
-  if (!text)
-    return;
-  xml_out_block(out, "prop");
-  xml_out_attribute(out, "type", type);
-  xml_out_text(out, text);
-  xml_out_end(out);
-}
-
 /* "2024-03-27" as TMX writes dates; NULL: the pack has no whole date. */
 static char *date_stamp(const char *date) {
   guint year, month, day;
@@ -58,10 +49,12 @@ static void write_unit(XmlOut *out, const Exchange *exchange, const Written *wri
   xml_out_attribute(out, "creationdate", stamp);
   xml_out_attribute(out, "changedate", stamp);
   if (written->entry->notes)
-    xml_out_line(out, "note", written->entry->notes);
-  write_property(out, "x-pack", exchange->pack);
-  write_property(out, "x-period", exchange->period);
-  write_property(out, "x-context", written->entry->context);
+    write_remark(out, "note", NULL, NULL, written->entry->notes);
+  write_remark(out, "prop", "type", "x-pack", exchange->pack);
+  if (exchange->period)
+    write_remark(out, "prop", "type", "x-period", exchange->period);
+  if (written->entry->context)
+    write_remark(out, "prop", "type", "x-context", written->entry->context);
   write_variant(out, exchange->source_language, written->source);
   write_variant(out, exchange->target_language, written->target);
   xml_out_end(out);

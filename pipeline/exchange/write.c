@@ -46,6 +46,15 @@ gboolean written_may_delete(const Written *written, guint number) {
   return !content_has(written->source, number) || (written->target && !content_has(written->target, number));
 }
 
+void write_remark(XmlOut *out, const char *name, const char *attribute, const char *value, const char *text) {
+  g_autofree char *chomped = g_strchomp(g_strdup(text));
+  xml_out_block(out, name);
+  if (attribute)
+    xml_out_attribute(out, attribute, value);
+  xml_out_text(out, chomped);
+  xml_out_end(out);
+}
+
 static void clear_written(gpointer data) { written_clear(data); }
 
 char *exchange_write(const Exchange *exchange, ExchangeFormat format, Diagnostics *diagnostics) {

@@ -24,6 +24,9 @@ const char *written_display(const Written *written, const Run *run, gboolean tar
 /* May a translator leave the code away?  Not, unless the translation at hand puts it otherwise (as a choice). */
 gboolean written_may_delete(const Written *written, guint number);
 
+/* A block with a comment of the catalogue, without the end of its last line. */
+void write_remark(XmlOut *out, const char *name, const char *attribute, const char *value, const char *text);
+
 void xliff1_write(XmlOut *out, const Exchange *exchange, const GArray *units);
 void xliff2_write(XmlOut *out, const Exchange *exchange, const GArray *units);
 void tmx_write(XmlOut *out, const Exchange *exchange, const GArray *units);

@@ -131,9 +131,8 @@ static Translation state_of(const xmlNode *unit, const xmlNode *target, gboolean
 static void read_notes(TransUnit *unit, const xmlNode *node) {
   for (xmlNodePtr child = xml_element(node->children); child; child = xml_element(child->next)) {
     const char *from = xml_is(child, "note") ? xml_attribute(child, "from") : "developer";
-    g_autofree char *text = xml_text(child);
-    if (g_strcmp0(from, "developer") != 0 && *text)
-      unit_add_note(unit, text);
+    if (g_strcmp0(from, "developer") != 0)
+      unit_add_note(unit, child);
   }
 }
 

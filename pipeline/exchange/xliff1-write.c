@@ -56,31 +56,15 @@ static void write_previous(XmlOut *out, const Exchange *exchange, const Written 
   xml_out_end(out);
 }
 
-static void write_note(XmlOut *out, const char *from, const char *text) {
-  if (!text)
-    return;
-  xml_out_block(out, "note");
-  xml_out_attribute(out, "from", from);
-  xml_out_text(out, text);
-  xml_out_end(out);
-}
-
-static void write_context(XmlOut *out, const char *type, const char *text) {
-  xml_out_block(out, "context");
-  xml_out_attribute(out, "context-type", type);
-  xml_out_text(out, text);
-  xml_out_end(out);
-}
-
 static void write_place(XmlOut *out, const Entry *entry) {
   g_autofree char *line = g_strdup_printf("%u", entry->line);
   if (!entry->file)
     return;
   xml_out_block(out, "context-group");
   xml_out_attribute(out, "purpose", "location");
-  write_context(out, "sourcefile", entry->file);
+  write_remark(out, "context", "context-type", "sourcefile", entry->file);
   if (entry->line > 0)
-    write_context(out, "linenumber", line);
+    write_remark(out, "context", "context-type", "linenumber", line);
   xml_out_end(out);
 }
 
@@ -95,7 +79,7 @@ static void write_values(XmlOut *out, const Entry *entry) {
     const EntryValue *value = &entry->values[i];
     g_autofree char *text = g_strdup_printf("{%s} = %s = %s", value->name, value->source ? value->source : "",
                                             value->target ? value->target : "");
-    write_context(out, "x-value", text);
+    write_remark(out, "context", "context-type", "x-value", text);
   }
   xml_out_end(out);
 }
@@ -113,8 +97,10 @@ static void write_unit(XmlOut *out, const Exchange *exchange, const Written *wri
   write_previous(out, exchange, written);
   write_place(out, entry);
   write_values(out, entry);
-  write_note(out, "developer", entry->comment);
-  write_note(out, "translator", entry->notes);
+  if (entry->comment)
+    write_remark(out, "note", "from", "developer", entry->comment);
+  if (entry->notes)
+    write_remark(out, "note", "from", "translator", entry->notes);
   xml_out_end(out);
 }
 

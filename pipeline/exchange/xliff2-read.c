@@ -149,9 +149,8 @@ static void read_notes(TransUnit *unit, const xmlNode *node) {
   const xmlNode *notes = core_child(node, "notes");
   for (xmlNodePtr note = notes ? core_element(notes->children) : NULL; note; note = core_element(note->next)) {
     const char *category = xml_attribute(note, "category");
-    g_autofree char *text = xml_text(note);
-    if (!(category && g_strv_contains(ours, category)) && *text)
-      unit_add_note(unit, text);
+    if (!(category && g_strv_contains(ours, category)))
+      unit_add_note(unit, note);
   }
 }
 

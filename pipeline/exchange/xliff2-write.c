@@ -144,31 +144,24 @@ static void write_previous(XmlOut *out, const Written *written) {
   data_clear(&data);
 }
 
-static void write_note(XmlOut *out, const char *category, const char *text) {
-  xml_out_block(out, "note");
-  xml_out_attribute(out, "category", category);
-  xml_out_text(out, text);
-  xml_out_end(out);
-}
-
 static void write_notes(XmlOut *out, const Entry *entry) {
   if (!entry->file && !entry->comment && !entry->notes && entry->value_count == 0)
     return;
   xml_out_block(out, "notes");
   if (entry->file) {
     g_autofree char *place = g_strdup_printf("%s:%u", entry->file, entry->line);
-    write_note(out, "place", place);
+    write_remark(out, "note", "category", "place", place);
   }
   for (guint i = 0; i < entry->value_count; i++) {
     const EntryValue *value = &entry->values[i];
     g_autofree char *text = g_strdup_printf("{%s} = %s = %s", value->name, value->source ? value->source : "",
                                             value->target ? value->target : "");
-    write_note(out, "value", text);
+    write_remark(out, "note", "category", "value", text);
   }
   if (entry->comment)
-    write_note(out, "developer", entry->comment);
+    write_remark(out, "note", "category", "developer", entry->comment);
   if (entry->notes)
-    write_note(out, "translator", entry->notes);
+    write_remark(out, "note", "category", "translator", entry->notes);
   xml_out_end(out);
 }
 

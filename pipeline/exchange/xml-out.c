@@ -83,9 +83,3 @@ void xml_out_end(XmlOut *out) {
     break_line(out);
   expect(xmlTextWriterEndElement(out->writer) >= 0);
 }
-
-void xml_out_line(XmlOut *out, const char *name, const char *text) {
-  xml_out_block(out, name);
-  xml_out_text(out, text);
-  xml_out_end(out);
-}

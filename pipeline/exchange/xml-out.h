@@ -19,5 +19,3 @@ void xml_out_attribute(XmlOut *out, const char *name, const char *value);
 void xml_out_number(XmlOut *out, const char *name, guint value);
 void xml_out_text(XmlOut *out, const char *text);
 void xml_out_end(XmlOut *out);
-/* A block with text alone. */
-void xml_out_line(XmlOut *out, const char *name, const char *text);

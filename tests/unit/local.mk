@@ -50,6 +50,12 @@ test_page_flow_SOURCES = %D%/page-flow.c %D%/test-page-flow.c %D%/test-page-grid
 test_page_flow_CFLAGS = $(unit_cflags)
 test_page_flow_LDADD = $(unit_ldadd)
 
+unit_programs += test-exchange
+test_exchange_SOURCES = %D%/test-exchange.c %D%/test-exchange-xliff1.c %D%/test-exchange-xliff2.c \
+  %D%/test-exchange-xliff2-core.c %D%/test-exchange-memory.c %D%/exchange-suites.h %D%/unit.h
+test_exchange_CFLAGS = $(unit_cflags)
+test_exchange_LDADD = $(unit_ldadd)
+
 unit_programs += test-run
 test_run_SOURCES = %D%/test-run.c %D%/said.h %D%/unit.h
 test_run_CFLAGS = $(unit_cflags)
