@@ -8,7 +8,7 @@
 typedef struct DiagnosticEntry {
   Fault fault;
   Severity severity;
-  char *file, *cell, *message, *hint, *subject; /* all but message may be NULL */
+  char *file, *cell, *message, *hint, *subject, *check; /* all but message may be NULL */
   guint line, column;
 } DiagnosticEntry;
 

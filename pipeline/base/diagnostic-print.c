@@ -21,7 +21,8 @@ static gboolean entry_equal(gconstpointer a, gconstpointer b) {
   return first->fault == second->fault && first->severity == second->severity && first->line == second->line &&
          first->column == second->column && g_strcmp0(first->message, second->message) == 0 &&
          g_strcmp0(first->file, second->file) == 0 && g_strcmp0(first->cell, second->cell) == 0 &&
-         g_strcmp0(first->hint, second->hint) == 0 && g_strcmp0(first->subject, second->subject) == 0;
+         g_strcmp0(first->hint, second->hint) == 0 && g_strcmp0(first->subject, second->subject) == 0 &&
+         g_strcmp0(first->check, second->check) == 0;
 }
 
 static guint entry_hash(gconstpointer key) {
@@ -66,6 +67,8 @@ static void print_line(FILE *stream, const DiagnosticEntry *entry) {
   fputs(entry->message, stream);
   if (entry->subject)
     fprintf(stream, " [%s]", entry->subject);
+  if (entry->check)
+    fprintf(stream, " [%s]", entry->check);
   fputc('\n', stream);
 }
 
@@ -149,6 +152,7 @@ static void print_json(const GPtrArray *entries, FILE *stream) {
     print_json_member(stream, "message", entry->message);
     print_json_member(stream, "hint", entry->hint);
     print_json_member(stream, "subject", entry->subject);
+    print_json_member(stream, "check", entry->check);
     fputs("}\n", stream);
   }
 }

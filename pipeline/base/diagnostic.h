@@ -15,7 +15,7 @@ typedef enum Fault {
   FAULT_DATA = 3,        /* a department's data */
   FAULT_TRANSLATION = 4, /* an edition is incomplete or wrong */
   FAULT_PLUGIN = 5,
-  FAULT_SYSTEM = 6,      /* disk, memory, permissions */
+  FAULT_SYSTEM = 6, /* disk, memory, permissions */
 } Fault;
 
 typedef enum Severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
@@ -41,11 +41,14 @@ void diagnostics_add(Diagnostics *diagnostics, Fault fault, Severity severity, c
                      const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 /* Shorthand for an error without a hint. */
-#define diagnostics_error(diagnostics, fault, place, ...) \
+#define diagnostics_error(diagnostics, fault, place, ...)                                                              \
   diagnostics_add(diagnostics, fault, SEVERITY_ERROR, place, NULL, __VA_ARGS__)
 
 /* Replaces the hint of the message added last. */
 void diagnostics_hint(Diagnostics *diagnostics, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* The named check that found the message added last, as `songngu check` and translators' comments write it. */
+void diagnostics_check(Diagnostics *diagnostics, const char *check);
 
 /* What the messages from here on are about, e.g. "q1-2024, stage sectors, plugin sql"; NULL for nothing. */
 void diagnostics_set_subject(Diagnostics *diagnostics, const char *subject);
@@ -68,8 +71,8 @@ int diagnostics_status(const Diagnostics *diagnostics);
 
 /* Prints all, sorted by file and line, equal ones once.  Text: each with the
  * excerpt and the hint, at most 200 a file and then how many more.  JSON: one object a line
- * with the members severity, fault, file, line, column, cell, message, hint, subject;
- * unknown ones are left out. */
+ * with the members severity, fault, file, line, column, cell, message, hint, subject,
+ * check; unknown ones are left out. */
 void diagnostics_print(const Diagnostics *diagnostics, FILE *stream, DiagnosticFormat format);
 
 /* For the pipe between a worker and the run.  Free with g_variant_unref.

@@ -5,42 +5,55 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "language/text-file.h"
-#include "language/tsv.h"
-
-#define GLOSSARY_MAX_MIB 16
-
-typedef enum GlossaryColumn { COLUMN_ID, COLUMN_VI, COLUMN_EN, COLUMN_OTHER, COLUMNS = COLUMN_OTHER } GlossaryColumn;
-
-static const char *const column_names[] = {"id",   "vi",     "en",         "avoid", "avoid_or_variant_en",
-                                           "note", "domain", "provenance", NULL};
 
 /* What a key stands for. */
-typedef struct Rendering {
-  char *text;
-  guint line;
+typedef struct Word {
+  const char *text;
   gboolean derived; /* from a part of a term: weaker than a whole term of the same layer */
-} Rendering;
+} Word;
 
-struct Glossary {
-  GHashTable *english;    /* folded Vietnamese → Rendering */
-  GHashTable *vietnamese; /* folded English → Rendering */
+typedef GHashTable Words; /* folded text → Word, owned */
+
+struct GlossaryLayer {
+  char *file;
+  Diagnostics *diagnostics;
+  guint errors; /* before it was read */
+  GPtrArray *terms;
+  GHashTable *index; /* folded Vietnamese → Term */
 };
 
-static void rendering_free(gpointer data) {
-  Rendering *rendering = data;
-  g_free(rendering->text);
-  g_free(rendering);
+struct Glossary {
+  GPtrArray *terms;   /* Term, owned */
+  GHashTable *index;  /* folded Vietnamese → Term */
+  GHashTable *places; /* Term → index in `terms` + 1 */
+  Words *english;     /* folded Vietnamese → its English */
+  Words *vietnamese;  /* folded English → its Vietnamese */
+  GStringChunk *strings;
+};
+
+static void rendering_clear(gpointer data) { g_free((char *)((Rendering *)data)->text); }
+
+static void term_free(gpointer data) {
+  Term *term = data;
+  if (!term)
+    return;
+  g_free((char *)term->id);
+  g_free((char *)term->vi);
+  g_free((char *)term->file);
+  g_array_unref(term->renderings);
+  g_free(term);
 }
 
-static GHashTable *renderings_new(void) {
-  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, rendering_free);
-}
+static Words *words_new(void) { return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free); }
 
 Glossary *glossary_new(void) {
   Glossary *glossary = g_new0(Glossary, 1);
-  glossary->english = renderings_new();
-  glossary->vietnamese = renderings_new();
+  glossary->terms = g_ptr_array_new_with_free_func(term_free);
+  glossary->index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  glossary->places = g_hash_table_new(g_direct_hash, g_direct_equal);
+  glossary->english = words_new();
+  glossary->vietnamese = words_new();
+  glossary->strings = g_string_chunk_new(4096);
   return glossary;
 }
 
@@ -49,72 +62,142 @@ void glossary_free(Glossary *glossary) {
     return;
   g_hash_table_unref(glossary->english);
   g_hash_table_unref(glossary->vietnamese);
+  g_hash_table_unref(glossary->index);
+  g_hash_table_unref(glossary->places);
+  g_ptr_array_unref(glossary->terms);
+  g_string_chunk_free(glossary->strings);
   g_free(glossary);
 }
 
-/* One layer while it is read. */
-typedef struct Layer {
-  const char *file;
-  guint line;
-  int position[COLUMNS]; /* of each needed column among the fields */
-  guint columns;
-  GHashTable *english, *vietnamese;
-  Diagnostics *diagnostics;
-} Layer;
-
-static void fault(Layer *layer, const char *hint, const char *what) {
-  Place place = {.file = layer->file, .line = layer->line};
-  diagnostics_add(layer->diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &place, hint, "%s", what);
+gboolean term_status_parse(const char *word, TermStatus *out) {
+  static const struct {
+    const char *word;
+    TermStatus status;
+  } known[] = {
+      {"", TERM_SUGGESTED},
+      {"approved", TERM_APPROVED},
+      {"admitted", TERM_ADMITTED},
+      {"deprecated", TERM_DEPRECATED},
+      {"forbidden", TERM_FORBIDDEN},
+      {"preferredTerm-admn-sts", TERM_APPROVED},
+      {"admittedTerm-admn-sts", TERM_ADMITTED},
+      {"deprecatedTerm-admn-sts", TERM_FORBIDDEN}, /* TBX-Basic: "should not be used" */
+      {"supersededTerm-admn-sts", TERM_DEPRECATED},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+    if (g_str_equal(known[i].word, word)) {
+      *out = known[i].status;
+      return TRUE;
+    }
+  return FALSE;
 }
 
-static void check_column_name(Layer *layer, const char *name) {
-  if (g_strv_contains(column_names, name))
-    return;
-  g_autofree char *what = g_strdup_printf(_("unknown column “%s”"), name);
-  const char *near = text_suggest(name, column_names);
-  g_autofree char *hint = near ? g_strdup_printf(_("did you mean “%s”?"), near) : NULL;
-  fault(layer, hint, what);
+/* ---- a layer */
+
+GlossaryLayer *glossary_layer_new(const char *display, Diagnostics *diagnostics) {
+  GlossaryLayer *layer = g_new0(GlossaryLayer, 1);
+  layer->file = g_strdup(display);
+  layer->diagnostics = diagnostics;
+  layer->errors = diagnostics_errors(diagnostics);
+  layer->terms = g_ptr_array_new_with_free_func(term_free);
+  layer->index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  return layer;
 }
 
-static gboolean read_head(Layer *layer, GPtrArray *fields) {
-  guint before = diagnostics_errors(layer->diagnostics);
-  layer->columns = fields->len;
-  for (guint c = 0; c < COLUMNS; c++)
-    layer->position[c] = -1;
-  for (guint i = 0; i < fields->len; i++) {
-    const char *name = g_ptr_array_index(fields, i);
-    check_column_name(layer, name);
-    for (guint c = 0; c < COLUMNS; c++)
-      if (g_str_equal(name, column_names[c]))
-        layer->position[c] = (int)i;
+static void layer_free(GlossaryLayer *layer) {
+  g_hash_table_unref(layer->index);
+  g_ptr_array_unref(layer->terms);
+  g_free(layer->file);
+  g_free(layer);
+}
+
+static Term *get_term(GlossaryLayer *layer, const char *id, const char *vi, guint line) {
+  char *key = text_fold(vi);
+  Term *term = g_hash_table_lookup(layer->index, key);
+  if (term) {
+    g_free(key);
+    return term;
   }
-  for (guint c = 0; c < COLUMNS; c++) {
-    g_autofree char *what = g_strdup_printf(_("there is no column “%s”"), column_names[c]);
-    if (layer->position[c] < 0)
-      fault(layer, _("the first line names the columns: id, vi, en, …"), what);
-  }
-  return diagnostics_errors(layer->diagnostics) == before;
+  term = g_new0(Term, 1);
+  *term = (Term){.id = g_strdup(id),
+                 .vi = text_nfc(vi, -1),
+                 .file = g_strdup(layer->file),
+                 .line = line,
+                 .from = TERM_ALWAYS_FROM,
+                 .until = TERM_ALWAYS_UNTIL,
+                 .renderings = g_array_new(FALSE, FALSE, sizeof(Rendering))};
+  g_array_set_clear_func(term->renderings, rendering_clear);
+  g_ptr_array_add(layer->terms, term);
+  g_hash_table_insert(layer->index, key, term);
+  return term;
 }
 
-/* `derived` renderings give way to whole terms, and to one another. */
-static void put(Layer *layer, GHashTable *renderings, const char *term, const char *text, gboolean derived) {
-  g_autofree char *key = text_fold(term);
-  Rendering *known = g_hash_table_lookup(renderings, key);
-  if (known && derived)
-    return;
-  if (known && !known->derived && !g_str_equal(known->text, text)) {
-    g_autofree char *what =
-        g_strdup_printf(_("“%s” has another rendering at line %u: “%s”"), term, known->line, known->text);
-    fault(layer, _("keep one of them, or tell them apart by a word in parentheses"), what);
-    return;
+static gboolean is_usable(TermStatus status) { return status < TERM_DEPRECATED; }
+
+static const Rendering *preferred(const Term *term) {
+  for (guint i = 0; i < term->renderings->len; i++) {
+    const Rendering *rendering = &g_array_index(term->renderings, Rendering, i);
+    if (is_usable(rendering->status))
+      return rendering;
   }
-  Rendering *rendering = g_new0(Rendering, 1);
-  *rendering = (Rendering){text_nfc(text, -1), layer->line, derived};
-  g_hash_table_replace(renderings, g_steal_pointer(&key), rendering);
+  return NULL;
 }
 
-/* "X (Y)" into its parts; FALSE for other shapes. */
-static gboolean split_term(const char *term, char **outside, char **inside) {
+/* Two renderings without a word which is wanted: the layer contradicts itself. */
+static gboolean check_another(GlossaryLayer *layer, const Term *term, const char *vi, const char *en, TermStatus status,
+                              guint line) {
+  const Rendering *first = preferred(term);
+  if (!first || status != TERM_SUGGESTED || g_str_equal(first->text, en))
+    return TRUE;
+  Place place = {.file = layer->file, .line = line};
+  diagnostics_error(layer->diagnostics, FAULT_TRANSLATION, &place, _("“%s” has another rendering at line %u: “%s”"), vi,
+                    first->line, first->text);
+  diagnostics_hint(layer->diagnostics, _("keep one of them, tell them apart by a word in parentheses, or give the "
+                                         "second the status admitted"));
+  return FALSE;
+}
+
+static Rendering *find_rendering(const Term *term, const char *text) {
+  for (guint i = 0; i < term->renderings->len; i++) {
+    Rendering *rendering = &g_array_index(term->renderings, Rendering, i);
+    if (g_str_equal(rendering->text, text))
+      return rendering;
+  }
+  return NULL;
+}
+
+gboolean glossary_add_term(GlossaryLayer *layer, const char *id, const char *vi, const char *en, TermStatus status,
+                           guint line) {
+  Term *term = get_term(layer, id, vi, line);
+  g_autofree char *text = text_nfc(en, -1);
+  if (!check_another(layer, term, vi, text, status, line))
+    return FALSE;
+  const Rendering *known = find_rendering(term, text);
+  if (known && is_usable(known->status) != is_usable(status)) {
+    Place place = {.file = layer->file, .line = line};
+    diagnostics_error(layer->diagnostics, FAULT_TRANSLATION, &place,
+                      _("“%s” is both wanted and to be avoided for “%s” (line %u)"), text, vi, known->line);
+    return FALSE;
+  }
+  if (known)
+    return TRUE;
+  Rendering rendering = {g_steal_pointer(&text), status, line};
+  g_array_append_val(term->renderings, rendering);
+  return TRUE;
+}
+
+void glossary_limit_term(GlossaryLayer *layer, const char *vi, gint32 from, gint32 until) {
+  g_autofree char *key = text_fold(vi);
+  Term *term = g_hash_table_lookup(layer->index, key);
+  if (!term)
+    return;
+  term->from = from;
+  term->until = until;
+}
+
+/* ---- parts of terms */
+
+gboolean term_split(const char *term, char **outside, char **inside) {
   const char *open = strstr(term, " (");
   gsize length = strlen(term);
   if (!open || open == term || term[length - 1] != ')' || strchr(open + 2, '('))
@@ -124,8 +207,7 @@ static gboolean split_term(const char *term, char **outside, char **inside) {
   return **outside && **inside;
 }
 
-/* Two capitals or more and no small letter in the first word: UBND, PAR, ĐT.294B. */
-static gboolean is_abbreviation(const char *text) {
+gboolean term_is_abbreviation(const char *text) {
   guint capitals = 0;
   for (const char *p = text; *p && *p != ' '; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
@@ -136,101 +218,110 @@ static gboolean is_abbreviation(const char *text) {
   return capitals >= 2;
 }
 
+/* ---- words of one language as the other says them */
+
+/* Words of one direction while a layer is added. */
+typedef struct Mapping {
+  Words *words; /* the glossary's */
+  Words *fresh; /* those of the layer */
+  GStringChunk *strings;
+} Mapping;
+
+/* `derived` words give way to whole terms of their layer, and to one another; all give way to later layers. */
+static void put_word(Mapping *mapping, const char *term, const char *text, gboolean derived) {
+  g_autofree char *key = text_fold(term);
+  const Word *known = g_hash_table_lookup(mapping->fresh, key);
+  if (known && (derived || !known->derived))
+    return;
+  Word word = {g_string_chunk_insert_const(mapping->strings, text), derived};
+  g_hash_table_replace(mapping->words, g_strdup(key), g_memdup2(&word, sizeof word));
+  g_hash_table_replace(mapping->fresh, g_steal_pointer(&key), g_memdup2(&word, sizeof word));
+}
+
 /* The term and its parts; `weak` where many terms may share one word. */
-static void put_term(Layer *layer, GHashTable *renderings, const char *term, const char *text, gboolean weak) {
+static void put_parts(Mapping *mapping, const char *term, const char *text, gboolean weak) {
   g_autofree char *outside = NULL, *inside = NULL, *text_outside = NULL, *text_inside = NULL;
-  put(layer, renderings, term, text, weak);
-  if (!split_term(term, &outside, &inside))
+  put_word(mapping, term, text, weak);
+  if (!term_split(term, &outside, &inside))
     return;
-  gboolean both = split_term(text, &text_outside, &text_inside);
-  put(layer, renderings, outside, both ? text_outside : text, TRUE);
-  if (is_abbreviation(inside))
-    put(layer, renderings, inside, both ? text_inside : text, TRUE);
+  gboolean both = term_split(text, &text_outside, &text_inside);
+  put_word(mapping, outside, both ? text_outside : text, TRUE);
+  if (term_is_abbreviation(inside))
+    put_word(mapping, inside, both ? text_inside : text, TRUE);
 }
 
-static void read_row(Layer *layer, GPtrArray *fields) {
-  const char *values[COLUMNS];
-  if (fields->len != layer->columns) {
-    g_autofree char *what =
-        g_strdup_printf(_("%u fields where the first line names %u columns"), fields->len, layer->columns);
-    fault(layer, _("fields are separated by one tab"), what);
+static void put_words(Glossary *glossary, const GPtrArray *terms) {
+  g_autoptr(GHashTable) english = words_new();
+  g_autoptr(GHashTable) vietnamese = words_new();
+  Mapping to_english = {glossary->english, english, glossary->strings};
+  Mapping to_vietnamese = {glossary->vietnamese, vietnamese, glossary->strings};
+  for (guint i = 0; i < terms->len; i++) {
+    const Term *term = g_ptr_array_index(terms, i);
+    const Rendering *first = preferred(term);
+    if (!first)
+      continue;
+    put_parts(&to_english, term->vi, first->text, FALSE);
+    for (guint k = 0; k < term->renderings->len; k++) {
+      const Rendering *rendering = &g_array_index(term->renderings, Rendering, k);
+      if (is_usable(rendering->status))
+        put_parts(&to_vietnamese, rendering->text, term->vi, TRUE);
+    }
+  }
+}
+
+/* ---- layers into a glossary */
+
+static void forbid(Term *term, const Rendering *judged) {
+  Rendering *known = find_rendering(term, judged->text);
+  if (known) {
+    known->status = judged->status;
     return;
   }
-  for (guint c = 0; c < COLUMNS; c++) {
-    values[c] = g_strstrip(g_ptr_array_index(fields, (guint)layer->position[c]));
-    g_autofree char *what = g_strdup_printf(_("the field “%s” is empty"), column_names[c]);
-    if (!*values[c])
-      fault(layer, NULL, what);
-  }
-  if (!*values[COLUMN_VI] || !*values[COLUMN_EN])
+  Rendering copy = {g_strdup(judged->text), judged->status, judged->line};
+  g_array_append_val(term->renderings, copy);
+}
+
+static void place_term(Glossary *glossary, Term *term) {
+  g_autofree char *key = text_fold(term->vi);
+  Term *known = g_hash_table_lookup(glossary->index, key);
+  guint place = known ? GPOINTER_TO_UINT(g_hash_table_lookup(glossary->places, known)) : 0;
+  if (known && !preferred(term)) {
+    for (guint i = 0; i < term->renderings->len; i++)
+      forbid(known, &g_array_index(term->renderings, Rendering, i));
+    term_free(term);
     return;
-  put_term(layer, layer->english, values[COLUMN_VI], values[COLUMN_EN], FALSE);
-  put_term(layer, layer->vietnamese, values[COLUMN_EN], values[COLUMN_VI], TRUE);
-}
-
-static gboolean says_nothing(const char *line) { return *line == '#' || line[strspn(line, " \t")] == '\0'; }
-
-static void read_line(Layer *layer, char *line) {
-  g_autoptr(GPtrArray) fields = g_ptr_array_new();
-  if (g_str_has_suffix(line, "\r"))
-    line[strlen(line) - 1] = '\0';
-  if (says_nothing(line))
-    return;
-  if (!tsv_split(line, fields))
-    fault(layer, _("double a quotation mark inside a field in quotation marks"), _("a quotation mark is not closed"));
-  else if (layer->columns > 0)
-    read_row(layer, fields);
-  else if (!read_head(layer, fields))
-    layer->columns = 0;
-}
-
-/* Without a head the rows mean nothing: reading stops at a faulty one. */
-static void read_lines(Layer *layer, char *text) {
-  guint before = diagnostics_errors(layer->diagnostics);
-  gboolean headless = FALSE;
-  for (char *line = text, *next; line && !headless; line = next) {
-    next = strchr(line, '\n');
-    if (next)
-      *next++ = '\0';
-    layer->line++;
-    read_line(layer, line);
-    headless = layer->columns == 0 && diagnostics_errors(layer->diagnostics) > before;
   }
-  if (layer->columns == 0 && !headless)
-    fault(layer, _("the first line names the columns: id, vi, en, …"), _("the glossary is empty"));
+  if (known) {
+    g_hash_table_remove(glossary->places, known);
+    term_free(known);
+    glossary->terms->pdata[place - 1] = term;
+  } else {
+    g_ptr_array_add(glossary->terms, term);
+    place = glossary->terms->len;
+  }
+  g_hash_table_insert(glossary->places, term, GUINT_TO_POINTER(place));
+  g_hash_table_replace(glossary->index, g_steal_pointer(&key), term);
 }
 
-static void merge(GHashTable *into, GHashTable *from) {
-  GHashTableIter iterator;
-  gpointer key, rendering;
-  g_hash_table_iter_init(&iterator, from);
-  while (g_hash_table_iter_next(&iterator, &key, &rendering)) {
-    g_hash_table_iter_steal(&iterator);
-    g_hash_table_replace(into, key, rendering);
+gboolean glossary_add_layer(Glossary *glossary, GlossaryLayer *layer) {
+  gboolean good = diagnostics_errors(layer->diagnostics) == layer->errors;
+  if (good) {
+    put_words(glossary, layer->terms);
+    g_ptr_array_set_free_func(layer->terms, NULL);
+    for (guint i = 0; i < layer->terms->len; i++)
+      place_term(glossary, g_ptr_array_index(layer->terms, i));
   }
-}
-
-gboolean glossary_add(Glossary *glossary, const char *path, const char *display, Diagnostics *diagnostics) {
-  guint before = diagnostics_errors(diagnostics);
-  Layer layer = {.file = display, .diagnostics = diagnostics};
-  layer.english = renderings_new();
-  layer.vietnamese = renderings_new();
-  g_autofree char *text = text_file_read(path, display, GLOSSARY_MAX_MIB, diagnostics);
-  if (text) /* spreadsheets put a byte order mark before what they save as UTF-8 */
-    read_lines(&layer, text + (g_str_has_prefix(text, "\xEF\xBB\xBF") ? 3 : 0));
-  gboolean fine = diagnostics_errors(diagnostics) == before;
-  if (fine) {
-    merge(glossary->english, layer.english);
-    merge(glossary->vietnamese, layer.vietnamese);
-  }
-  g_hash_table_unref(layer.english);
-  g_hash_table_unref(layer.vietnamese);
-  return fine;
+  layer_free(layer);
+  return good;
 }
 
 const char *glossary_find(const Glossary *glossary, const char *term, const char *language) {
   g_autofree char *key = text_fold(term);
-  GHashTable *renderings = g_str_equal(language, "vi") ? glossary->vietnamese : glossary->english;
-  const Rendering *rendering = g_hash_table_lookup(renderings, key);
-  return rendering ? rendering->text : NULL;
+  const Word *word = g_hash_table_lookup(g_str_equal(language, "vi") ? glossary->vietnamese : glossary->english, key);
+  return word ? word->text : NULL;
+}
+
+const Term *const *glossary_terms(const Glossary *glossary, guint *count) {
+  *count = glossary->terms->len;
+  return (const Term *const *)glossary->terms->pdata;
 }

@@ -4,6 +4,7 @@ libsongngu_la_SOURCES += \
   %D%/convention.c %D%/convention.h \
   %D%/figure.c %D%/figure.h \
   %D%/glossary.c %D%/glossary.h \
+  %D%/glossary-read.c \
   %D%/locale.c %D%/locale.h \
   %D%/numbering.c \
   %D%/pattern.c %D%/pattern.h \

@@ -109,8 +109,10 @@ static void diagnostic_writes_json_lines(void) {
                   "\"x\ty\" is not a number");
   diagnostics_set_subject(diagnostics, NULL);
   diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_WARNING, NULL, NULL, "bare");
+  diagnostics_check(diagnostics, "digit-typed");
   g_autofree char *text = print(diagnostics, DIAGNOSTIC_JSON);
-  ASSERT_STRING(text, "{\"severity\":\"warning\",\"fault\":\"translation\",\"message\":\"bare\"}\n"
+  ASSERT_STRING(text, "{\"severity\":\"warning\",\"fault\":\"translation\",\"message\":\"bare\","
+                      "\"check\":\"digit-typed\"}\n"
                       "{\"severity\":\"error\",\"fault\":\"data\",\"file\":\"a\\\\b.csv\",\"line\":7,\"column\":3,"
                       "\"cell\":\"giá trị\",\"message\":\"\\\"x y\\\" is not a number\",\"hint\":\"write \\\"5\\\"\","
                       "\"subject\":\"q1\"}\n");
@@ -167,6 +169,7 @@ static void diagnostic_crosses_a_pipe(void) {
                   "số");
   diagnostics_add(worker, FAULT_PACK, SEVERITY_WARNING, NULL, NULL, "bare");
   diagnostics_hint(worker, "fill %d cells", 3);
+  diagnostics_check(worker, "term-missing");
   GVariant *wire = diagnostics_serialise(worker);
   diagnostics_merge(run, wire);
   g_variant_unref(wire);

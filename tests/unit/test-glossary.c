@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "base/installation.h"
 #include "language-suites.h"
 #include "language/glossary.h"
@@ -70,6 +71,55 @@ static void test_layers(void) {
   ASSERT_STRING(glossary_find(glossary, "xã", "en"), "commune");
 }
 
+/* "text/status" of each rendering of the term at `index`, in order. */
+static char *renderings_of(const Glossary *glossary, guint index) {
+  guint count;
+  const Term *term = glossary_terms(glossary, &count)[index];
+  CU_ASSERT_FATAL(index < count);
+  GString *out = g_string_new(term->vi);
+  for (guint i = 0; i < term->renderings->len; i++) {
+    const Rendering *rendering = &g_array_index(term->renderings, Rendering, i);
+    g_string_append_printf(out, " | %s/%d", rendering->text, rendering->status);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void test_statuses(void) {
+  g_autoptr(Glossary) glossary = glossary_of("id\tvi\ten\tstatus\talso\tavoid\tdeprecated\n"
+                                             "T1\tdự toán\tbudget plan\tapproved\tplan; budget\testimate\tforecast\n"
+                                             "T2\tkế hoạch\tplan\t\t\t\t\n"
+                                             "T3\tdự toán\tappropriation\tadmitted\t\t\t\n"
+                                             "T4\ttỉ lệ\trate\tforbidden\t\t\t\n");
+  g_autofree char *budget = renderings_of(glossary, 0), *plan = renderings_of(glossary, 1);
+  ASSERT_STRING(budget, "dự toán | budget plan/1 | plan/2 | budget/2 | forecast/3 | estimate/4 | appropriation/2");
+  ASSERT_STRING(plan, "kế hoạch | plan/0");
+  ASSERT_STRING(glossary_find(glossary, "dự toán", "en"), "budget plan");
+  ASSERT_STRING(glossary_find(glossary, "appropriation", "vi"), "dự toán");
+  ASSERT_STRING(glossary_find(glossary, "estimate", "vi"), NULL);
+  ASSERT_STRING(glossary_find(glossary, "tỷ lệ", "en"), NULL);
+}
+
+/* A layer that only forbids adds to the term below it; one that names another rendering replaces it. */
+static void test_status_layers(void) {
+  g_autoptr(Glossary) glossary = glossary_of(HEAD "T1\tvải thiều\tlychee\tlitchi\nT2\txã\tcommune\t\n");
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  CU_ASSERT(add_text(glossary, "id\tvi\ten\tstatus\nP1\tVải thiều\tlichi\tforbidden\nP2\txã\tvillage\tapproved\n",
+                     diagnostics));
+  g_autofree char *lychee = renderings_of(glossary, 0), *commune = renderings_of(glossary, 1);
+  ASSERT_STRING(lychee, "vải thiều | lychee/0 | litchi/4 | lichi/4");
+  ASSERT_STRING(commune, "xã | village/1");
+}
+
+static void test_validity(void) {
+  g_autoptr(Glossary) glossary = glossary_of("id\tvi\ten\tfrom\tuntil\n"
+                                             "T1\thuyện Việt Yên\tViet Yen District\t\t2024-01-31\n");
+  guint count;
+  const Term *term = glossary_terms(glossary, &count)[0];
+  ASSERT_INT(count, 1);
+  CU_ASSERT(term->from == TERM_ALWAYS_FROM);
+  ASSERT_INT(term->until, date_to_days((Date){2024, 1, 31}));
+}
+
 /* As spreadsheets save it: a byte order mark, lines that end in CR LF. */
 static void test_spreadsheet(void) {
   g_autoptr(Glossary) glossary = glossary_of("\xEF\xBB\xBFid\tvi\ten\r\nT1\txã\tcommune\r\n");
@@ -97,6 +147,11 @@ static void test_faults(void) {
   CHECK_FAULT(HEAD "T1\txã\t\t\n", "glossary.tsv:2: error: the field “en” is empty");
   CHECK_FAULT(HEAD "T1\txã\tcommune\t\nT2\tXÃ\tvillage\t\n",
               "glossary.tsv:3: error: “XÃ” has another rendering at line 2: “commune”");
+  CHECK_FAULT("id\tvi\ten\tstatus\nT1\txã\tcommune\taproved\n", "glossary.tsv:2: error: “aproved” is not a status");
+  CHECK_FAULT("id\tvi\ten\tstatus\nT1\txã\tcommune\taproved\n", "did you mean “approved”?");
+  CHECK_FAULT("id\tvi\ten\tfrom\nT1\txã\tcommune\t1/2/2024\n", "glossary.tsv:2: error: “1/2/2024” is not a date");
+  CHECK_FAULT(HEAD "T1\txã\tcommune\tcommune\n",
+              "glossary.tsv:2: error: “commune” is both wanted and to be avoided for “xã” (line 2)");
   CHECK_FAULT(HEAD "T1\t\"xã\tcommune\t\n", "glossary.tsv:2: error: a quotation mark is not closed");
   CHECK_FAULT(HEAD "T1\txã\tcommune\t\nT2\t\xff\tx\t\n", "glossary.tsv:3: error: a byte that is not UTF-8");
 }
@@ -127,6 +182,9 @@ CU_TestInfo glossary_tests[] = {
     {"finding terms", test_find},
     {"terms with a parenthesis", test_parts},
     {"layers", test_layers},
+    {"approved, admitted, deprecated, forbidden", test_statuses},
+    {"layers of statuses", test_status_layers},
+    {"when a term holds", test_validity},
     {"saved by a spreadsheet", test_spreadsheet},
     {"faults", test_faults},
     {"no file to read", test_no_file},
