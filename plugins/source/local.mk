@@ -1,13 +1,17 @@
 # What the sources share, compiled into each that uses it.
 source_header = %D%/header.c %D%/header.h %D%/range.c %D%/range.h
+# With $(buffer_sources).
+source_encoding = %D%/charset.c %D%/charset.h %D%/detect.c %D%/encoding.c %D%/encoding.h \
+  %D%/vietnamese.c %D%/vietnamese.h %D%/watch.c %D%/watch.h
+
+# Delimited text, as csv and command read it.
+delimited_sources = %D%/csv/convert.c %D%/csv/record.c %D%/csv/record.h %D%/csv/table.c %D%/csv/table.h \
+  %D%/csv/text.c %D%/csv/text.h
 
 source_LTLIBRARIES += %D%/csv.la
-%C%_csv_la_SOURCES = $(source_header) \
-  %D%/csv/csv.c \
-  %D%/csv/record.c %D%/csv/record.h \
-  %D%/csv/text.c %D%/csv/text.h
+%C%_csv_la_SOURCES = $(buffer_sources) $(source_header) $(source_encoding) $(delimited_sources) %D%/csv/csv.c
 %C%_csv_la_LDFLAGS = $(plugin_LDFLAGS)
-%C%_csv_la_LIBADD = libsongngu.la
+%C%_csv_la_LIBADD = libsongngu.la -lm
 
 source_LTLIBRARIES += %D%/json.la
 %C%_json_la_SOURCES = \

@@ -38,9 +38,10 @@ bad_ldflags = $(AM_LDFLAGS) -module -avoid-version -shared -rpath /nowhere
 if UNIT_TESTS
 check_PROGRAMS += test-csv
 TESTS += test-csv
-test_csv_SOURCES = %D%/test-csv.c %D%/harness.c %D%/harness.h
+test_csv_SOURCES = %D%/test-csv.c %D%/test-csv-encoding.c %D%/test-csv-repair.c %D%/delimited.c %D%/delimited.h \
+  %D%/csv-suites.h %D%/harness.c %D%/harness.h $(buffer_sources) $(source_encoding)
 test_csv_CFLAGS = $(unit_cflags)
-test_csv_LDADD = $(unit_ldadd)
+test_csv_LDADD = $(unit_ldadd) -lm
 check_PROGRAMS += test-source
 TESTS += test-source
 test_source_SOURCES = %D%/test-source.c $(source_header)

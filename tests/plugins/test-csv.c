@@ -3,27 +3,8 @@
 #include <string.h>
 
 #include "../unit/unit.h"
-#include "harness.h"
+#include "csv-suites.h"
 #include "table/table.h"
-
-/* What the plugin makes of a file, and what it says of it; NULL: no table. */
-static void expect(const char *content, gssize length, const char *settings, const char *table, const char *said,
-                   const char *file, int line) {
-  g_autoptr(Harness) harness = harness_new();
-  harness_write(harness, "data.csv", content, length);
-  g_autoptr(SnTable) got = harness_read(harness, "csv", settings, "t");
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", file, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
-}
-
-#define EXPECT_TABLE(content, settings, table) expect(content, -1, settings, table, "", __FILE__, __LINE__)
-#define EXPECT_FAULTS(content, settings, said) expect(content, -1, settings, NULL, said, __FILE__, __LINE__)
-#define EXPECT_BYTES(bytes, settings, said) expect(bytes, sizeof bytes - 1, settings, NULL, said, __FILE__, __LINE__)
 
 static void csv_reads_rows(void) {
   EXPECT_TABLE("a,b\n1,2\n3,4\n", NULL, "a|b\n1|2\n3|4");
@@ -33,7 +14,7 @@ static void csv_reads_rows(void) {
   EXPECT_TABLE("\xEF\xBB\xBF"
                "tên,giá trị\nBắc Giang,\"1,5\"\n",
                NULL, "tên|giá trị\nBắc Giang|1,5");
-  EXPECT_TABLE("a,b\n,\n", NULL, "a|b\n|");
+  EXPECT_TABLE("a,b\n,\n,\n3,4\n,\n,\n", NULL, "a|b\n|\n|\n3|4");
   EXPECT_TABLE("a,b\n", NULL, "a|b");
   EXPECT_TABLE("a\n1\n\n2\n\n\n", NULL, "a\n1\n\n2");
   EXPECT_TABLE("a,b\n\n1,2\n\n\n3,4\n\n", NULL, "a|b\n1|2\n3|4");
@@ -98,17 +79,15 @@ static void csv_locates_faults(void) {
                 "data.csv:1: error: column 2 has no name\n"
                 "  hint: name it in the file, or take out the delimiter at the end of the row\n"
                 "data.csv:1: error: two columns are called “TỶ LỆ”\n"
-                "  hint: give each column a name of its own\n"
-                "data.csv:1: error: column 5 has no name\n"
-                "  hint: name it in the file, or take out the delimiter at the end of the row\n");
+                "  hint: give each column a name of its own\n");
 }
 
 static void csv_finds_faults_of_all_sorts_in_one_run(void) {
   EXPECT_FAULTS("a,,b\n1,2\nx,\xFF,z\n\"\"1,2,3\n", NULL,
                 "data.csv:2: error: the row has 2 cells where 3 are expected\n"
                 "  hint: put cells that hold the delimiter or a line break into quotes\n"
-                "data.csv:3: error: character 3 of the line (byte 0xFF) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
+                "data.csv:3: error: the file is not UTF-8, and its words do not tell which encoding it has\n"
+                "  hint: declare its encoding; it may be tcvn3, viscii, vps\n"
                 "data.csv:4: error: text follows the closing quote of a cell\n"
                 "  hint: a quote inside a quoted cell is written twice\n");
   EXPECT_FAULTS("a,,b\n1,2\n", NULL,
@@ -125,27 +104,35 @@ static void csv_refuses_files_that_are_none(void) {
   EXPECT_FAULTS("a\n", "header=2", "data.csv: error: the file ends before its header\n");
   EXPECT_FAULTS("a\n", "skip=5", "data.csv: error: the file has fewer than the 5 rows to skip\n");
   EXPECT_FAULTS("\n", "header=0", "data.csv: error: the file has no rows\n");
-  EXPECT_BYTES("\xFF\xFE"
-               "a\0,\0b\0",
-               NULL, "data.csv: error: the file is in UTF-16, not in UTF-8\n  hint: save it as “CSV UTF-8”\n");
-  EXPECT_BYTES("\xFF\xFE\0\0a\0\0\0", NULL,
-               "data.csv: error: the file is in UTF-32, not in UTF-8\n  hint: save it as “CSV UTF-8”\n");
+  EXPECT_BYTES("\xFF\xFE\0\0a\0\0\0", NULL, "data.csv: error: the file is in UTF-32\n  hint: save it as “CSV UTF-8”\n");
+  EXPECT_BYTES("PK\x03\x04\x14\0\0\0[Content_Types].xml", NULL,
+               "data.csv: error: the file is a spreadsheet (XLSX), not delimited text\n"
+               "  hint: read it with plugin=\"xlsx\"\n");
+  EXPECT_BYTES("PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", NULL,
+               "data.csv: error: the file is a spreadsheet (ODS), not delimited text\n"
+               "  hint: read it with plugin=\"ods\"\n");
+  EXPECT_BYTES("PK\x03\x04", NULL,
+               "data.csv: error: the file is a ZIP archive, not delimited text\n"
+               "  hint: unpack it, and name the file that is wanted\n");
+  EXPECT_FAULTS("<?xml version=\"1.0\"?>\n<a/>\n", NULL,
+                "data.csv: error: the file is XML, not delimited text\n"
+                "  hint: read it with plugin=\"xml\" or plugin=\"sdmx\"\n");
 }
 
 static void csv_locates_bytes_that_are_no_text(void) {
-  EXPECT_FAULTS("a,b\nĐắk,x\xD8nh\n\xFF,\xFE\n3,\xED\xA0\x80\n", NULL,
+  EXPECT_FAULTS("a,b\nĐắk,x\xD8nh\n\xFF,\xFE\n3,\xED\xA0\x80\nĐà Nẵng,Đồng Tháp\n", NULL,
                 "data.csv:2: error: character 6 of the line (byte 0xD8) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
+                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n"
                 "data.csv:3: error: character 1 of the line (byte 0xFF) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
+                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n"
                 "data.csv:4: error: character 3 of the line (byte 0xED) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
+                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n");
   EXPECT_BYTES("a,b\r\n1,2\r\n3,\0\r\n", NULL,
                "data.csv:3: error: character 3 of the line is a NUL byte\n"
                "  hint: the file is no plain text: export it anew as CSV in UTF-8\n");
-  EXPECT_BYTES("a\nxyz\xE1\xBA", NULL,
+  EXPECT_BYTES("a\nxyz\xE1\xBA", "encoding=utf-8",
                "data.csv:2: error: character 4 of the line (byte 0xE1) is not valid UTF-8\n"
-               "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
+               "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n");
 }
 
 static void csv_counts_faults_past_fifty(void) {
@@ -222,6 +209,9 @@ static CU_TestInfo csv_tests[] = {
 };
 
 int main(void) {
-  CU_SuiteInfo suites[] = {{"csv", NULL, NULL, NULL, NULL, csv_tests}, CU_SUITE_INFO_NULL};
+  CU_SuiteInfo suites[] = {{"csv", NULL, NULL, NULL, NULL, csv_tests},
+                           {"csv-encoding", NULL, NULL, NULL, NULL, csv_encoding_tests},
+                           {"csv-repair", NULL, NULL, NULL, NULL, csv_repair_tests},
+                           CU_SUITE_INFO_NULL};
   return unit_run(suites);
 }

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../watch.h"
+
 static bool read_all(int file, Text *text) {
   size_t room = text->length + 1;
   text->length = 0;
@@ -43,22 +45,7 @@ bool text_load(SnContext *context, const char *path, const char *shown, Text *te
   return read;
 }
 
-/* ---- encoding */
-
-const char *text_other_encoding(const Text *text) {
-  static const struct {
-    const char *mark;
-    size_t length;
-    const char *name;
-  } MARKS[] = {{"\xFF\xFE\0\0", 4, "UTF-32"},
-               {"\0\0\xFE\xFF", 4, "UTF-32"},
-               {"\xFF\xFE", 2, "UTF-16"},
-               {"\xFE\xFF", 2, "UTF-16"}};
-  for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-    if (text->length >= MARKS[i].length && memcmp(text->bytes, MARKS[i].mark, MARKS[i].length) == 0)
-      return MARKS[i].name;
-  return NULL;
-}
+/* ---- UTF-8 */
 
 /* Two and three bytes at most, as all Vietnamese letters have: decided without a loop.  0: look closer. */
 static size_t short_length(const unsigned char *at, const unsigned char *end) {
@@ -128,8 +115,29 @@ static void report_byte(SnContext *context, const char *shown, const LineCounter
   } else {
     sn_fail_at(context, shown, counter->line, "character %u of the line (byte 0x%02X) is not valid UTF-8",
                column_of(counter, at), *at);
-    sn_hint(context, "save the file as UTF-8; it may be in a legacy Vietnamese encoding");
+    sn_hint(context, "save the file as UTF-8, or declare its encoding if it is an older Vietnamese one");
   }
+}
+
+static bool may_be_odd(unsigned char lead) { return lead == 0xC3 || lead == 0xC6 || lead == 0xC9 || lead == 0xEF; }
+
+static size_t length_at(const unsigned char *at, const unsigned char *end) {
+  size_t length = short_length(at, end);
+  return length == 0 && *at != 0 ? character_length(at, end) : length;
+}
+
+Utf8Count text_count(const Text *text) {
+  const unsigned char *at = (const unsigned char *)text->bytes, *end = at + text->length;
+  Utf8Count count = {0, 0, false};
+  while ((at = skip_ascii(at, end)) < end) {
+    size_t length = length_at(at, end);
+    if (length > 1 && may_be_odd(*at))
+      count.odd = count.odd || watch_is_odd(at, length);
+    count.beyond += length > 1;
+    count.malformed += length == 0 && *at != 0;
+    at += length > 0 ? length : 1;
+  }
+  return count;
 }
 
 /* One message a line. */
@@ -138,9 +146,7 @@ bool text_check(SnContext *context, const char *shown, const Text *text) {
   LineCounter counter = {at, at, 1};
   uint32_t faults = 0, last_line = 0;
   while ((at = skip_ascii(at, end)) < end) {
-    size_t length = short_length(at, end);
-    if (length == 0 && *at != 0)
-      length = character_length(at, end);
+    size_t length = length_at(at, end);
     if (length > 0) {
       at += length;
       continue;
