@@ -30,3 +30,8 @@ render_LTLIBRARIES += %D%/svg.la
 %C%_svg_la_CFLAGS = $(AM_CFLAGS) $(SUBSET_CFLAGS) $(XML_CFLAGS)
 %C%_svg_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_svg_la_LIBADD = libsongngu.la $(SUBSET_LIBS) $(XML_LIBS) $(ZLIB_LIBS) -lm
+
+render_LTLIBRARIES += %D%/places.la
+%C%_places_la_SOURCES = %D%/places.c
+%C%_places_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_places_la_LIBADD = libsongngu.la -lm
