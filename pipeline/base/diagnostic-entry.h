@@ -9,6 +9,7 @@ typedef struct DiagnosticEntry {
   Fault fault;
   Severity severity;
   char *file, *cell, *message, *hint, *subject, *check; /* all but message may be NULL */
+  char *expected, *found;                               /* both or neither NULL */
   guint line, column;
 } DiagnosticEntry;
 

@@ -150,6 +150,8 @@ static void print_json(const GPtrArray *entries, FILE *stream) {
     print_json_number(stream, "column", entry->column);
     print_json_member(stream, "cell", entry->cell);
     print_json_member(stream, "message", entry->message);
+    print_json_member(stream, "expected", entry->expected);
+    print_json_member(stream, "found", entry->found);
     print_json_member(stream, "hint", entry->hint);
     print_json_member(stream, "subject", entry->subject);
     print_json_member(stream, "check", entry->check);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/installation.h"
 #include "base/message.h"
 #include "command/command.h"
 #include "command/table-print.h"
@@ -82,6 +83,9 @@ static void read_file(const Reading *reading, const SnPlugin *plugin, Report *re
   if (!table)
     return;
   guint before = diagnostics_errors(report->diagnostics);
+  g_autofree char *units_file = installation_data("units.csv");
+  g_autoptr(Units) units = units_load(units_file, report->diagnostics);
+  table_set_units(table, units);
   table_infer_columns(table, report->diagnostics);
   if (diagnostics_errors(report->diagnostics) == before)
     table_print(table, &reading->print, stdout);

@@ -17,6 +17,11 @@ void cell_faults_add(CellFaults *faults, guint row, const char *hint, const char
   diagnostics_add(faults->diagnostics, FAULT_DATA, SEVERITY_ERROR, &place, hint, "%s", message);
 }
 
+void cell_faults_compare(CellFaults *faults, const char *expected, const char *found) {
+  if (faults->count <= TABLE_FAULTS_SHOWN)
+    diagnostics_compare(faults->diagnostics, expected, found ? found : _("nothing"));
+}
+
 gboolean cell_faults_end(CellFaults *faults) {
   if (faults->count > TABLE_FAULTS_SHOWN) {
     guint rest = faults->count - TABLE_FAULTS_SHOWN;

@@ -249,7 +249,13 @@ static void read_infers_only_beyond_doubt(void) {
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   /* A sign for nothing is no ISO date. */
   table_infer_columns(table, diagnostics);
-  ASSERT_REPORTED(diagnostics, "");
+  ASSERT_INT(diagnostics_errors(diagnostics), 0);
+  ASSERT_REPORTED(diagnostics,
+                  "data.csv:2: warning: doubt: “1.234” may mean thousands or decimals, and no other cell of the column "
+                  "tells which: the column is read as text\n"
+                  "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\", or its type=\"text\"\n"
+                  "data.csv:3: warning: mixed: the column mixes two ways of writing numbers: “1.5” here, “1,5” in line 2\n"
+                  "  hint: write all cells of the column in one way, and declare it with locale=\"vi\" or locale=\"en\"\n");
   static const SnType TYPES[] = {SN_NUMBER, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT};
   for (guint i = 0; i < G_N_ELEMENTS(TYPES); i++)
     ASSERT_INT(sn_table_column(table, i)->type, TYPES[i]);
@@ -518,7 +524,7 @@ static void units_report_a_wrong_file(void) {
   g_autofree char *folder = g_dir_make_tmp("songngu-XXXXXX", NULL);
   g_autofree char *path = g_build_filename(folder, "units.csv", NULL);
   g_file_set_contents(
-      path, "# units\nid,kind,vi,en_one,en_other\nha,count,ha,hectare\nm,size,m,m,m\nm,count,m,m,m\nM,count,,,\n", -1,
+      path, "# units\nid,kind,vi,en_one,en_other,also\nha,count,ha,hectare\nm,size,m,m,m,\nm,count,m,m,m,\nM,count,,,,\n", -1,
       NULL);
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   CU_ASSERT_PTR_NULL(units_load(path, diagnostics));
@@ -586,7 +592,7 @@ static void values_check_reports_unknown_words(void) {
   ASSERT_REPORTED(diagnostics, "data.csv:2: error: qualifier: “roughly” is not a qualifier of a figure\n"
                                "  hint: write exact, about, over, nearly, at-least or at-most\n"
                                "data.csv:2: error: status: “draft” is not a status of a figure\n"
-                               "  hint: write final, estimate, preliminary or provisional\n"
+                               "  hint: write final, estimate, preliminary, provisional, forecast or revised\n"
                                "data.csv:2: error: period: “Q1” is not a period\n"
                                "  hint: write 2024, 2024-S1, 2024-Q1, 2024-03, 2024-M09C, 2020/2025 or 2024-03-15\n"
                                "data.csv:2: error: as_of: “today” is not a period\n"
@@ -667,6 +673,7 @@ int main(void) {
   CU_SuiteInfo suites[] = {
       {"fill", NULL, NULL, NULL, NULL, fill_tests},
       {"mixed", NULL, NULL, NULL, NULL, table_mixed_tests},
+      {"figures", NULL, NULL, NULL, NULL, table_figure_tests},
       {"read", NULL, NULL, NULL, NULL, read_tests},
       {"find", NULL, NULL, NULL, NULL, find_tests},
       {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
