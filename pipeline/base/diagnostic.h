@@ -74,7 +74,8 @@ guint diagnostics_count(const Diagnostics *diagnostics);
 int diagnostics_status(const Diagnostics *diagnostics);
 
 /* Prints all, sorted by file and line, equal ones once.  Text: each with the
- * excerpt and the hint, at most 200 a file and then how many more.  JSON: one object a line
+ * excerpt and the hint, those of diagnostics_compare that stand together as a table, at most 200 a file and then how
+ * many more.  JSON: one object a line
  * with the members severity, fault, file, line, column, cell, message, expected, found, hint, subject,
  * check; unknown ones are left out. */
 void diagnostics_print(const Diagnostics *diagnostics, FILE *stream, DiagnosticFormat format);

@@ -10,6 +10,7 @@ typedef struct CellFaults {
   guint column;
   Diagnostics *diagnostics;
   guint count;
+  guint last; /* row of the last one listed */
 } CellFaults;
 
 /* `hint` may be NULL. */

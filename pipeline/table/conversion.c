@@ -3,7 +3,7 @@
 
 Conversion conversion_begin(SnTable *table, guint index, SnType type, Diagnostics *diagnostics) {
   Column *column = table_get_column(table, index);
-  Conversion conversion = {table, *column, column, {table, index, diagnostics, 0}};
+  Conversion conversion = {table, *column, column, {table, index, diagnostics, 0, 0}};
   column->cells = column->scales = column->kinds = NULL;
   column->numbers = NULL;
   column->texts = NULL;

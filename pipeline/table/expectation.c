@@ -48,7 +48,7 @@ static void report_blank(CellFaults *faults, guint row) {
 }
 
 static gboolean check_required(SnTable *table, guint index, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   const Column *column = table_get_column(table, index);
   for (guint row = 0; row < table->rows; row++)
     if (is_blank(column, row))
@@ -57,7 +57,7 @@ static gboolean check_required(SnTable *table, guint index, Diagnostics *diagnos
 }
 
 static gboolean check_unique(SnTable *table, guint index, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; row < table->rows; row++) {
     char *key = table_cell_key(table, index, row);
@@ -83,7 +83,7 @@ static gboolean check_unique(SnTable *table, guint index, Diagnostics *diagnosti
 }
 
 static gboolean check_range(SnTable *table, guint index, const Expectation *expectation, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   const Column *column = table_get_column(table, index);
   char value[DECIMAL_TEXT], bound[DECIMAL_TEXT];
   for (guint row = 0; row < table->rows; row++) {
@@ -117,7 +117,7 @@ static void report_word(CellFaults *faults, guint row, const char *text, char **
 }
 
 static gboolean check_words(SnTable *table, guint index, char **words, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   const Column *column = table_get_column(table, index);
   g_autoptr(GHashTable) allowed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (char **word = words; *word; word++)

@@ -174,7 +174,7 @@ static void report_mixture(const SnTable *table, guint index, const Evidence *ev
 
 static void report_ambiguity(const SnTable *table, guint index, Diagnostics *diagnostics) {
   const Column *column = table_get_column(table, index);
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   g_auto(FigureReader) reader = {.units = table->units};
   for (guint row = 0; row < table->rows; row++) {
     if (!cell_is_ambiguous(column, row, &reader))

@@ -78,7 +78,7 @@ static gboolean check_words(const SnTable *table, Reserved reserved, int (*find)
                             Diagnostics *diagnostics) {
   if (table->reserved[reserved] < 0)
     return TRUE;
-  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0};
+  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0, 0};
   for (guint row = 0; row < table->rows; row++) {
     const char *text = reserved_text(table, reserved, row);
     if (!text || find(text) >= 0)
@@ -95,7 +95,7 @@ static gboolean check_words(const SnTable *table, Reserved reserved, int (*find)
 static gboolean check_periods(const SnTable *table, Reserved reserved, Diagnostics *diagnostics) {
   if (table->reserved[reserved] < 0)
     return TRUE;
-  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0};
+  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0, 0};
   for (guint row = 0; row < table->rows; row++) {
     Period period;
     if (read_period(table, reserved, row, &period))
