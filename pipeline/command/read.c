@@ -30,11 +30,16 @@ static const char *const DETAILS[] = {
 static const char *const EXAMPLES[] = {"songngu read csv data/indicators.csv delimiter=semicolon", NULL};
 static const Option OPTIONS[] = {TABLE_OPTIONS, {NULL}};
 
+/* A source that reads no file, as of a database server, takes the file of its statement. */
 static const char *path_parameter(const SnPlugin *plugin) {
-  for (const SnParam *param = plugin->params; param && param->name; param++)
+  const char *text = NULL;
+  for (const SnParam *param = plugin->params; param && param->name; param++) {
     if (param->type == SN_PARAM_PATH)
       return param->name;
-  return NULL;
+    if (param->type == SN_PARAM_TEXT)
+      text = "file";
+  }
+  return text;
 }
 
 static gboolean add_setting(GArray *settings, const char *name, const char *value) {

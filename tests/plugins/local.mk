@@ -69,7 +69,7 @@ test_aggregate_CFLAGS = $(unit_cflags)
 test_aggregate_LDADD = $(unit_ldadd)
 endif
 
-plugin_tests = %D%/test-contained.sh %D%/test-out-of-tree.sh
+plugin_tests = %D%/test-postgresql.sh %D%/test-contained.sh %D%/test-out-of-tree.sh
 dist_check_SCRIPTS += $(plugin_tests)
 TESTS += $(plugin_tests)
 
