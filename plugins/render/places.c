@@ -10,57 +10,23 @@
 #include <songngu/plugin.h>
 #include <stdlib.h>
 
+#include "extent.h"
+
 #define MOST_DEPTH 200 /* the structure is never as deep */
 
-/* What is drawn within an element; x1 < x0: nothing. */
-typedef struct Extent {
+/* An open element and what has been drawn within it. */
+typedef struct Open {
   const SnElement *element;
-  float x0, y0, x1, y1;
-} Extent;
+  Extent extent;
+} Open;
 
 typedef struct State {
   FILE *file;
-  Extent open[MOST_DEPTH];
+  Open open[MOST_DEPTH];
   unsigned depth;
 } State;
 
 static const SnParam parameters[] = {{0}};
-
-/* ---- extents */
-
-static void extend(State *state, float x0, float y0, float x1, float y1) {
-  if (state->depth == 0)
-    return;
-  Extent *extent = &state->open[state->depth - 1];
-  extent->x0 = fminf(extent->x0, x0);
-  extent->y0 = fminf(extent->y0, y0);
-  extent->x1 = fmaxf(extent->x1, x1);
-  extent->y1 = fmaxf(extent->y1, y1);
-}
-
-static void extend_by_text(State *state, const SnMark *mark) {
-  for (uint32_t i = 0; i < mark->text.count; i++) {
-    const SnTextItem *item = &mark->text.items[i];
-    const SnFont *font = item->run->font;
-    float scale = mark->text.size / (float)font->units_per_em;
-    extend(state, item->x, mark->text.y - (float)font->ascent * scale, item->x + (float)item->run->advance * scale,
-           mark->text.y - (float)font->descent * scale);
-  }
-}
-
-static void extend_by_path(State *state, const SnMark *mark) {
-  for (uint32_t i = 0; i < mark->path.count; i++) {
-    const SnSegment *segment = &mark->path.segments[i];
-    const float *v = segment->v;
-    if (segment->kind == SN_RECTANGLE)
-      extend(state, v[0], v[1], v[0] + v[2], v[1] + v[3]);
-    else if (segment->kind == SN_CURVE)
-      extend(state, fminf(v[0], fminf(v[2], v[4])), fminf(v[1], fminf(v[3], v[5])), fmaxf(v[0], fmaxf(v[2], v[4])),
-             fmaxf(v[1], fmaxf(v[3], v[5])));
-    else if (segment->kind != SN_CLOSE)
-      extend(state, v[0], v[1], v[0], v[1]);
-  }
-}
 
 /* ---- lines of the file */
 
@@ -88,39 +54,33 @@ static void put_place(const State *state, const char *context, const SnPage *pag
 static bool begin_element(SnContext *context, State *state, const SnElement *element) {
   if (state->depth == MOST_DEPTH)
     return sn_fail(context, "the page's structure is more than %d deep", MOST_DEPTH);
-  state->open[state->depth++] = (Extent){element, INFINITY, INFINITY, -INFINITY, -INFINITY};
+  state->open[state->depth++] = (Open){element, extent_empty()};
   return true;
 }
 
+static void extend(State *state, const Extent *extent) {
+  if (state->depth > 0)
+    extent_add(&state->open[state->depth - 1].extent, extent);
+}
+
 static void end_element(State *state, const SnPage *page) {
-  Extent extent = state->open[--state->depth];
-  if (extent.x1 < extent.x0)
+  const Open open = state->open[--state->depth];
+  if (extent_is_empty(&open.extent))
     return;
-  if (extent.element->context)
-    put_place(state, extent.element->context, page, &extent);
-  extend(state, extent.x0, extent.y0, extent.x1, extent.y1);
+  if (open.element->context)
+    put_place(state, open.element->context, page, &open.extent);
+  extend(state, &open.extent);
 }
 
 static bool take_mark(SnContext *context, State *state, const SnPage *page, const SnMark *mark) {
-  switch (mark->kind) {
-  case SN_MARK_TEXT:
-    extend_by_text(state, mark);
-    break;
-  case SN_MARK_PATH:
-    extend_by_path(state, mark);
-    break;
-  case SN_MARK_IMAGE:
-    extend(state, mark->image.x, mark->image.y, mark->image.x + mark->image.width, mark->image.y + mark->image.height);
-    break;
-  case SN_MARK_BEGIN:
+  if (mark->kind == SN_MARK_BEGIN)
     return begin_element(context, state, mark->begin.element);
-  case SN_MARK_END:
+  if (mark->kind == SN_MARK_END) {
     end_element(state, page);
-    break;
-  case SN_MARK_LINK:
-  case SN_MARK_ANCHOR:
-    break;
+    return true;
   }
+  Extent extent = extent_of_mark(mark);
+  extend(state, &extent);
   return true;
 }
 
@@ -140,7 +100,7 @@ static bool places_begin(SnContext *context, const void *values, const SnDocumen
 static bool places_page(SnContext *context, void *opaque, const SnPage *page) {
   State *state = opaque;
   state->depth = 0;
-  put_place(state, "", page, &(Extent){NULL, 0, 0, page->width, page->height});
+  put_place(state, "", page, &(Extent){0, 0, page->width, page->height});
   for (uint32_t i = 0; i < page->count; i++)
     if (!take_mark(context, state, page, &page->marks[i]))
       return false;
