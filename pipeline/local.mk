@@ -15,6 +15,7 @@ include %D%/language/local.mk
 include %D%/pack/local.mk
 include %D%/exchange/local.mk
 include %D%/document/local.mk
+include %D%/proof/local.mk
 include %D%/page/local.mk
 include %D%/run/local.mk
 include %D%/translation/local.mk

@@ -142,6 +142,7 @@ static void build(Session *session, gboolean write) {
       .output = given_value(given, "output", DEFAULT_OUTPUT),
       .plugin_paths = session->plugin_paths,
       .allowed = session->allowed,
+      .glossaries = session->glossaries,
       .write = write,
       .deny_warnings = session->deny_warnings,
   };

@@ -100,6 +100,20 @@ static char **find_plugin_paths(const Given *given) {
   return g_strv_builder_end(paths);
 }
 
+/* Later ones win: what is said here over what the site has set. */
+static char **find_glossaries(const Given *given) {
+  const char *set = g_getenv("SONGNGU_GLOSSARY");
+  g_autoptr(GStrvBuilder) files = g_strv_builder_new();
+  const GPtrArray *said = g_hash_table_lookup(given->values, "glossary");
+  g_auto(GStrv) environment = g_strsplit(set ? set : "", ":", -1);
+  for (char **file = environment; *file; file++)
+    if (**file)
+      g_strv_builder_add(files, *file);
+  for (guint i = 0; said && i < said->len; i++)
+    g_strv_builder_add(files, g_ptr_array_index(said, i));
+  return g_strv_builder_end(files);
+}
+
 /* Names of plugins of all kinds, each of which may be there more than once; free with g_strfreev. */
 static char **find_plugin_names(const Session *session) {
   g_autoptr(GStrvBuilder) all = g_strv_builder_new();
@@ -139,6 +153,7 @@ static gboolean read_globals(Session *session) {
   session->deny_warnings = given_flag(given, "deny-warnings");
   session->plugin_paths = find_plugin_paths(given);
   session->allowed = given_list(given, "allow");
+  session->glossaries = find_glossaries(given);
   good = check_allowed(session) && good;
   if (session->deny_warnings)
     diagnostics_deny_warnings(session->diagnostics);
@@ -185,5 +200,6 @@ int command_main(int argc, char **argv) {
   given_clear(&session.given);
   g_strfreev(session.plugin_paths);
   g_strfreev(session.allowed);
+  g_strfreev(session.glossaries);
   return diagnostics_status(diagnostics);
 }

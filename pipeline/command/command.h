@@ -14,6 +14,7 @@ typedef struct Session {
   Given given;
   char **plugin_paths;     /* --plugin-path, then SONGNGU_PLUGIN_PATH */
   char **allowed;          /* --allow; NULL: none */
+  char **glossaries;       /* SONGNGU_GLOSSARY, then --glossary */
   DiagnosticFormat format; /* of messages */
   gboolean deny_warnings, verbose;
   Diagnostics *diagnostics;

@@ -16,6 +16,7 @@ const Option GLOBAL_OPTIONS[] = {
     {"diagnostics", 0, "FORM", N_("messages as text, or as json for programs: one object a line"), "text json"},
     {"deny-warnings", 0, NULL, N_("count every warning as an error"), NULL},
     {"plugin-path", 0, "FOLDER", N_("look for plugins in FOLDER first; may be repeated"), "@folder"},
+    {"glossary", 0, "FILE", N_("terms of the site, between the installed glossary and the pack's; may be repeated"), "@file"},
     {"allow", 0, "PLUGIN,…",
      N_("let PLUGIN run the programs, or use the network, that the pack asks it to; may be repeated"), "@needing"},
     {"message-language", 0, "LANG", N_("language of messages, vi or en (the user's locale)"), "vi en"},

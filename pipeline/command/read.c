@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/installation.h"
 #include "base/message.h"
 #include "command/command.h"
 #include "command/table-print.h"
@@ -30,16 +29,11 @@ static const char *const DETAILS[] = {
 static const char *const EXAMPLES[] = {"songngu read csv data/indicators.csv delimiter=semicolon", NULL};
 static const Option OPTIONS[] = {TABLE_OPTIONS, {NULL}};
 
-/* A source that reads no file, as of a database server, takes the file of its statement. */
 static const char *path_parameter(const SnPlugin *plugin) {
-  const char *text = NULL;
-  for (const SnParam *param = plugin->params; param && param->name; param++) {
+  for (const SnParam *param = plugin->params; param && param->name; param++)
     if (param->type == SN_PARAM_PATH)
       return param->name;
-    if (param->type == SN_PARAM_TEXT)
-      text = "file";
-  }
-  return text;
+  return NULL;
 }
 
 static gboolean add_setting(GArray *settings, const char *name, const char *value) {
@@ -88,9 +82,6 @@ static void read_file(const Reading *reading, const SnPlugin *plugin, Report *re
   if (!table)
     return;
   guint before = diagnostics_errors(report->diagnostics);
-  g_autofree char *units_file = installation_data("units.csv");
-  g_autoptr(Units) units = units_load(units_file, report->diagnostics);
-  table_set_units(table, units);
   table_infer_columns(table, report->diagnostics);
   if (diagnostics_errors(report->diagnostics) == before)
     table_print(table, &reading->print, stdout);

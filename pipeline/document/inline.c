@@ -71,21 +71,23 @@ static GArray *make_arguments(const Binding *binding) {
   return arguments;
 }
 
-static void report_placeholder(const Binding *binding, const Place *entry, const char *what) {
+/* In the words of the check of that name, which says it too: one of them is printed. */
+static void report_placeholder(const Binding *binding, const Place *entry, const char *check, const char *what) {
   diagnostics_error(binding->binder->diagnostics, FAULT_TRANSLATION, entry, "%s", what);
   diagnostics_hint(binding->binder->diagnostics, _("the source text at %s:%u is “%s”"), binding->place.file,
                    binding->place.line, binding->source);
+  diagnostics_check(binding->binder->diagnostics, check);
 }
 
 static gboolean report_lost(const Binding *binding, const Place *entry, const char *name) {
   g_autofree char *what = g_strdup_printf(_("the translation has lost {%s}"), name);
-  report_placeholder(binding, entry, what);
+  report_placeholder(binding, entry, "placeholder-lost", what);
   return FALSE;
 }
 
 static gboolean report_invented(const Binding *binding, const Place *entry, const char *name) {
   g_autofree char *what = g_strdup_printf(_("the translation has {%s}, which its source has not"), name);
-  report_placeholder(binding, entry, what);
+  report_placeholder(binding, entry, "placeholder-invented", what);
   return FALSE;
 }
 
@@ -125,7 +127,7 @@ static gboolean check_pieces(const Binding *binding, const GArray *pieces, const
     if (slot < 0 || ++counts[slot] != 2 || get_slot(phrase, (guint)slot)->kind == SLOT_BREAK)
       continue;
     g_autofree char *what = g_strdup_printf(_("the translation has {%s} more than once"), piece->text);
-    report_placeholder(binding, entry, what);
+    report_placeholder(binding, entry, "placeholder-doubled", what);
     good = FALSE;
   }
   for (guint i = 0; i < phrase->slots->len; i++)
@@ -153,7 +155,7 @@ static gboolean check_tags(const Binding *binding, const GArray *pieces, const P
     const Piece *piece = &g_array_index(pieces, Piece, i);
     if (piece->kind != PIECE_OPEN || !g_str_equal(piece->text, "link") || find_tag(binding->phrase, "link", 0))
       continue;
-    report_placeholder(binding, entry, _("the translation has a <link>, which its source has not"));
+    report_placeholder(binding, entry, NULL, _("the translation has a <link>, which its source has not"));
     return FALSE;
   }
   return TRUE;
@@ -289,13 +291,6 @@ static gboolean lacks_fields(const Binding *binding) {
   return fields > 0 && given == 0 && binder_is_template(binding->binder, binding->owner);
 }
 
-static gboolean has_notes(const Phrase *phrase) {
-  for (guint i = 0; i < phrase->slots->len; i++)
-    if (get_slot(phrase, i)->kind == SLOT_NOTE)
-      return TRUE;
-  return FALSE;
-}
-
 static void bind_phrase(Binding *binding) {
   Binder *binder = binding->binder;
   const char *own = said_language(binding);
@@ -305,8 +300,6 @@ static void bind_phrase(Binding *binding) {
     own = binder_is_template(binder, binding->owner) ? "vi" : binder->edition->pack->language;
   binding->language = own;
   if (g_str_equal(own, binder->language)) {
-    if (has_notes(binding->phrase)) /* their contexts are made of their names */
-      phrase_name(binding->phrase, binder);
     write_parts(binding);
     return;
   }

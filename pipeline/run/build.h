@@ -18,6 +18,7 @@ typedef struct BuildOptions {
   guint setting_count;
   const char *output;   /* folder, made if missing */
   char **plugin_paths;  /* or NULL */
+  char **glossaries;    /* files of the site, or NULL */
   char **allowed;       /* plugins that may do what they need; or NULL */
   guint jobs;           /* 0: processors */
   guint timeout;        /* seconds that the data of a pack, and each of its editions, may take; 0: none */

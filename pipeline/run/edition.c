@@ -8,6 +8,7 @@
 #include "document/binder.h"
 #include "page/flow.h"
 #include "run/painter.h"
+#include "run/prove.h"
 #include "run/words.h"
 
 #define DAY 86400
@@ -96,9 +97,11 @@ void edition_build(const Material *material, const char *language, const char *r
   OutputFolder output = {room, stem};
   ACTIVITY_SET(report->activity, edition, language);
   fonts_report_to(material->fonts, report->diagnostics);
-  if (edition_words_load(&words, material->pack, language, material->units, TRUE, report->diagnostics)) {
+  if (edition_words_load(&words, material->pack, language, material->units, options->glossaries, TRUE,
+                         report->diagnostics)) {
     Edition edition = edition_words_edition(&words, material->pack, material->tables, material->units);
     edition.stale = options->stale;
+    edition_prove(&edition, report->diagnostics);
     edition.once = TRUE; /* the worker's own copy of the pack ends with it */
     g_autoptr(Painter) painter =
         room ? painter_new(material->registry, options->formats, options->settings, options->setting_count, &output,

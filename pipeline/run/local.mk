@@ -9,6 +9,7 @@ libsongngu_la_SOURCES += \
   %D%/identity.c %D%/identity.h \
   %D%/order.c %D%/order.h \
   %D%/painter.c %D%/painter.h \
+  %D%/prove.c %D%/prove.h \
   %D%/activity.c %D%/activity.h \
   %D%/tables.c %D%/tables.h \
   %D%/token.c %D%/token.h \

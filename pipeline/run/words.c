@@ -72,25 +72,32 @@ static gboolean load_template_words(const Template *template, const char *langua
   return *words != NULL;
 }
 
-static gboolean load_glossary(const Pack *pack, EditionWords *words, Diagnostics *diagnostics) {
-  g_autofree char *site = installation_data("glossary.tsv");
-  g_autofree char *own = g_build_filename(pack->folder, "glossary.tsv", NULL);
-  g_autofree char *display = path_display(pack->file, "glossary.tsv");
-  g_autofree char *tbx = g_build_filename(pack->folder, "glossary.tbx", NULL);
-  g_autofree char *tbx_display = path_display(pack->file, "glossary.tbx");
+static gboolean add_layer(Glossary *glossary, const char *path, const char *display, Diagnostics *diagnostics) {
+  return g_str_has_suffix(path, ".tbx") ? tbx_add(glossary, path, display, diagnostics)
+                                        : glossary_add(glossary, path, display, diagnostics);
+}
+
+static gboolean add_own(const Pack *pack, const char *name, Glossary *glossary, Diagnostics *diagnostics) {
+  g_autofree char *path = g_build_filename(pack->folder, name, NULL);
+  g_autofree char *display = path_display(pack->file, name);
+  return !g_file_test(path, G_FILE_TEST_EXISTS) || add_layer(glossary, path, display, diagnostics);
+}
+
+/* That of the installation, the site's, the pack's. */
+static gboolean load_glossary(const Pack *pack, char **glossaries, EditionWords *words, Diagnostics *diagnostics) {
+  g_autofree char *installed = installation_data("glossary.tsv");
   gboolean good = TRUE;
   words->glossary = glossary_new();
-  if (g_file_test(site, G_FILE_TEST_EXISTS))
-    good = glossary_add(words->glossary, site, site, diagnostics);
-  if (g_file_test(own, G_FILE_TEST_EXISTS))
-    good = glossary_add(words->glossary, own, display, diagnostics) && good;
-  if (g_file_test(tbx, G_FILE_TEST_EXISTS))
-    good = tbx_add(words->glossary, tbx, tbx_display, diagnostics) && good;
-  return good;
+  if (g_file_test(installed, G_FILE_TEST_EXISTS))
+    good = glossary_add(words->glossary, installed, installed, diagnostics);
+  for (char **path = glossaries; path && *path; path++)
+    good = add_layer(words->glossary, *path, *path, diagnostics) && good;
+  good = add_own(pack, "glossary.tsv", words->glossary, diagnostics) && good;
+  return add_own(pack, "glossary.tbx", words->glossary, diagnostics) && good;
 }
 
 gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *language, const Units *units,
-                            gboolean required, Diagnostics *diagnostics) {
+                            char **glossaries, gboolean required, Diagnostics *diagnostics) {
   const Template *template = pack->template;
   words->locale = find_locale(language, units, diagnostics);
   if (!words->locale)
@@ -99,7 +106,7 @@ gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *l
   gboolean good = load_translation(pack, language, required, words, diagnostics);
   good = load_template_words(template, language, &words->template_words, diagnostics) && good;
   good = load_template_words(template->base, language, &words->base_words, diagnostics) && good;
-  return load_glossary(pack, words, diagnostics) && good;
+  return load_glossary(pack, glossaries, words, diagnostics) && good;
 }
 
 void edition_words_clear(EditionWords *words) {

@@ -14,9 +14,10 @@ typedef struct EditionWords {
 } EditionWords;
 
 /* `required`: an edition in another language than the pack's must have its po/LANG.po; else one that is not there yet
- * is an empty one.  FALSE: all faults are reported; `words` is to be cleared all the same. */
+ * is an empty one.  `glossaries`: files of the site that stand between the installed glossary and the pack's, TSV or
+ * (.tbx) TBX, later ones over earlier; NULL: none.  FALSE: all faults are reported; `words` is to be cleared all the same. */
 gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *language, const Units *units,
-                            gboolean required, Diagnostics *diagnostics);
+                            char **glossaries, gboolean required, Diagnostics *diagnostics);
 void edition_words_clear(EditionWords *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionWords, edition_words_clear)
 

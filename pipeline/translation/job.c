@@ -52,7 +52,7 @@ static gboolean gather(Job *job) {
 
 gboolean job_open(Job *job) {
   if (!check_language(job) ||
-      !edition_words_load(&job->words, job->pack, job->language, job->units, FALSE, job->diagnostics) || !gather(job))
+      !edition_words_load(&job->words, job->pack, job->language, job->units, job->glossaries, FALSE, job->diagnostics) || !gather(job))
     return FALSE;
   name_file(job);
   job->catalogue = job->of_template ? job->words.template_words : job->words.catalogue;
@@ -90,7 +90,7 @@ static const char *reference_of(const Job *job, const char *file) {
   return strncmp(file, folder, length) == 0 && file[length] == '/' ? file + length + 1 : file;
 }
 
-static GArray *make_entries(const Job *job, const Stands *stands, GStringChunk *strings) {
+static GArray *make_entries(const Job *job, GStringChunk *strings) {
   const Merge *merge = job->merge;
   GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), merge->entries->len + merge->obsolete->len);
   Entry header = {.source = "", .notes = job->catalogue ? catalogue_header_notes(job->catalogue) : NULL};
@@ -99,8 +99,7 @@ static GArray *make_entries(const Job *job, const Stands *stands, GStringChunk *
     const Merged *merged = &g_array_index(merge->entries, Merged, i);
     const char *old = merged->old ? merged->old->comment : NULL;
     gboolean same_text = merged->kind == MERGE_KEPT || merged->kind == MERGE_MOVED;
-    Standing standing = stands ? stands_find(stands, merged->entry.context) : (Standing){0};
-    g_autofree char *comment = comment_make(old, same_text, merged->fresh, stands ? &standing : NULL, NULL);
+    g_autofree char *comment = comment_make(old, same_text, merged->fresh, NULL, NULL);
     Entry entry = merged->entry;
     entry.file = reference_of(job, entry.file);
     entry.comment = comment ? g_string_chunk_insert(strings, comment) : NULL;
@@ -119,10 +118,10 @@ static gboolean make_folder(const Job *job) {
   return FALSE;
 }
 
-gboolean job_write(const Job *job, const Stands *stands) {
+gboolean job_write(Job *job) {
   g_autofree char *header = make_header(job);
   GStringChunk *strings = g_string_chunk_new(4096);
-  g_autoptr(GArray) entries = make_entries(job, stands, strings);
+  g_autoptr(GArray) entries = make_entries(job, strings);
   gboolean written =
       make_folder(job) && catalogue_write(job->path, job->language, header, (const Entry *)(const void *)entries->data,
                                           entries->len, job->diagnostics);

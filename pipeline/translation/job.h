@@ -7,7 +7,6 @@
 
 #include "run/words.h"
 #include "translation/merge.h"
-#include "translation/standing.h"
 #include "translation/state.h"
 
 typedef struct Job {
@@ -16,6 +15,7 @@ typedef struct Job {
   GHashTable *tables;
   const Units *units;
   const char *language;
+  char **glossaries; /* of the site, or NULL */
   gboolean of_template;
   Diagnostics *diagnostics;
   /* Made by job_open. */
@@ -30,7 +30,6 @@ typedef struct Job {
 gboolean job_open(Job *job);
 void job_close(Job *job);
 
-/* The catalogue with its comments new and all that it lacked, whole or not at all.  `stands` NULL: they say where the
- * blocks stood before.  FALSE: reported. */
-gboolean job_write(const Job *job, const Stands *stands);
+/* The catalogue with its comments new and all that it lacked, whole or not at all.  FALSE: reported. */
+gboolean job_write(Job *job);
 State *job_state(const Job *job);

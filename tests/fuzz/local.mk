@@ -30,6 +30,12 @@ fuzz_reference_CFLAGS = $(fuzz_cflags)
 fuzz_reference_LDFLAGS = $(fuzz_ldflags)
 fuzz_reference_LDADD = $(fuzz_ldadd)
 
+fuzz_programs += fuzz-proof
+fuzz_proof_SOURCES = %D%/fuzz-proof.c
+fuzz_proof_CFLAGS = $(fuzz_cflags)
+fuzz_proof_LDFLAGS = $(fuzz_ldflags)
+fuzz_proof_LDADD = $(fuzz_ldadd)
+
 fuzz_programs += fuzz-json
 fuzz_json_SOURCES = %D%/fuzz-json.c plugins/source/json/columns.c plugins/source/json/rows.c plugins/source/json/shape.c \
   plugins/source/json/tree.c plugins/source/figure.c plugins/source/pairs.c

@@ -13,7 +13,7 @@ test_base_CFLAGS = $(unit_cflags)
 test_base_LDADD = $(unit_ldadd)
 
 unit_programs += test-table
-test_table_SOURCES = %D%/test-table.c %D%/test-table-mixed.c %D%/test-table-figures.c %D%/table-fixture.c \
+test_table_SOURCES = %D%/test-table.c %D%/test-table-mixed.c %D%/table-fixture.c \
   %D%/table-suites.h %D%/said.h %D%/unit.h
 test_table_CFLAGS = $(unit_cflags)
 test_table_LDADD = $(unit_ldadd)
@@ -56,6 +56,11 @@ test_exchange_SOURCES = %D%/test-exchange.c %D%/test-exchange-xliff1.c %D%/test-
 test_exchange_CFLAGS = $(unit_cflags)
 test_exchange_LDADD = $(unit_ldadd)
 
+unit_programs += test-proof
+test_proof_SOURCES = %D%/test-proof.c %D%/test-claims.c %D%/proof-suites.h %D%/unit.h
+test_proof_CFLAGS = $(unit_cflags)
+test_proof_LDADD = $(unit_ldadd)
+
 unit_programs += test-run
 test_run_SOURCES = %D%/test-run.c %D%/said.h %D%/unit.h
 test_run_CFLAGS = $(unit_cflags)
@@ -75,3 +80,4 @@ endif
 EXTRA_DIST += %D%/pack/pack.xml %D%/pack/my-template/template.xml
 
 EXTRA_DIST += %D%/language/en.po %D%/language/order.en.txt %D%/language/order.vi.txt
+EXTRA_DIST += %D%/proof/errors.tsv %D%/proof/pairs.tsv

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "proof/claims.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "proof/claims-private.h"
+
+/* ---- what the grammars ask */
+
+gboolean reader_at(const ClaimReader *reader, guint index, guint word) {
+  return index < reader->prose->tokens->len && prose_token(reader->prose, index)->word == word;
+}
+
+LexKind reader_kind(const ClaimReader *reader, guint index) {
+  return index < reader->prose->tokens->len && reader->entries[index] ? reader->entries[index]->kind : LEX_NONE;
+}
+
+gboolean reader_is(const ClaimReader *reader, guint index, TokenKind kind) {
+  return index < reader->prose->tokens->len && prose_token(reader->prose, index)->kind == kind;
+}
+
+static gboolean read_digits(const char *text, gsize length, int *number) {
+  *number = 0;
+  if (length == 0 || length > 6)
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if (!g_ascii_isdigit(text[i]))
+      return FALSE;
+    *number = *number * 10 + (text[i] - '0');
+  }
+  return TRUE;
+}
+
+/* Canonical numerals up to XXXIX are all that documents count in. */
+static int read_roman(const char *text, gsize length) {
+  static const char *const ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  int tens = 0;
+  while (length > 0 && *text == 'X' && tens < 3) {
+    tens++;
+    text++;
+    length--;
+  }
+  for (int i = 0; i < 10; i++)
+    if (strlen(ones[i]) == length && memcmp(ones[i], text, length) == 0)
+      return tens * 10 + i;
+  return 0;
+}
+
+guint reader_numeral(const ClaimReader *reader, guint index, int *number) {
+  if (index >= reader->prose->tokens->len)
+    return 0;
+  const Token *token = prose_token(reader->prose, index);
+  const char *text = reader->prose->text + token->start;
+  const LexEntry *entry = reader->entries[index];
+  if (token->kind == TOKEN_NUMBER)
+    return read_digits(text, token->length, number) ? 1 : 0;
+  if (token->kind == TOKEN_ORDINAL)
+    return read_digits(text, token->length - 2, number) ? 1 : 0;
+  if (token->kind == TOKEN_WORD && (*number = read_roman(text, token->length)) > 0)
+    return 1;
+  if (entry && (entry->kind == LEX_CARDINAL || entry->kind == LEX_ORDINAL) && reader->lengths[index] == 1) {
+    *number = entry->number;
+    return 1;
+  }
+  return 0;
+}
+
+gboolean reader_year(const ClaimReader *reader, guint index, int *year) {
+  if (!reader_is(reader, index, TOKEN_NUMBER) || prose_token(reader->prose, index)->length != 4)
+    return FALSE;
+  const Token *token = prose_token(reader->prose, index);
+  LexKind next = reader_kind(reader, index + 1);
+  return read_digits(reader->prose->text + token->start, 4, year) && *year >= 1900 && *year <= 2100 &&
+         next != LEX_SCALE && next != LEX_CURRENCY &&
+         (next != LEX_UNIT || !prose_token(reader->prose, index + 1)->space);
+}
+
+Claim *reader_add(ClaimReader *reader, ClaimKind kind, guint first, guint count) {
+  Claim claim = {.kind = kind, .first = first, .count = count};
+  if (first > 0 && reader->qualifier_end == first)
+    claim.qualifier = reader->qualifier;
+  if (first > 0 && reader->role_end == first)
+    claim.role = reader->role;
+  claim.base = first > 0 && reader->base_end == first;
+  g_array_append_val(reader->claims, claim);
+  return &g_array_index(reader->claims, Claim, reader->claims->len - 1);
+}
+
+gboolean claim_period_equal(const ClaimPeriod *a, const ClaimPeriod *b) {
+  return a->first_month == b->first_month && a->last_month == b->last_month && a->day == b->day &&
+         (a->year == b->year || a->year == 0 || b->year == 0);
+}
+
+/* ---- */
+
+static guint read_code(ClaimReader *reader, guint index) {
+  if (!reader_is(reader, index, TOKEN_CODE))
+    return 0;
+  const Token *token = prose_token(reader->prose, index);
+  g_autofree char *text = g_strndup(reader->prose->text + token->start, token->length);
+  g_autofree char *ascii = text_ascii(text), *upper = g_ascii_strup(ascii, -1);
+  const char *from = g_str_has_prefix(upper, "NO.") ? upper + 3 : upper;
+  Claim *claim = reader_add(reader, CLAIM_CODE, index, 1);
+  claim->code = dictionary_word(reader->dictionary, from, strlen(from));
+  claim->typed = TRUE;
+  return 1;
+}
+
+static guint read_hole(ClaimReader *reader, guint index) {
+  if (!reader_is(reader, index, TOKEN_HOLE))
+    return 0;
+  reader_add(reader, CLAIM_HOLE, index, 1)->hole = prose_token(reader->prose, index)->hole;
+  return 1;
+}
+
+/* Qualifiers and directions hold for what stands right behind them. */
+static void note_words(ClaimReader *reader, guint index) {
+  const LexEntry *entry = reader->entries[index];
+  guint end = index + reader->lengths[index];
+  switch (entry->kind) {
+  case LEX_QUALIFIER:
+    reader->qualifier = (Qualifier)entry->number;
+    reader->qualifier_end = end;
+    if (reader->role_end == index)
+      reader->role_end = end;
+    break;
+  case LEX_UP:
+  case LEX_DOWN:
+  case LEX_RATIO:
+    reader->role = entry->kind == LEX_UP ? ROLE_UP : entry->kind == LEX_DOWN ? ROLE_DOWN : ROLE_RATIO;
+    reader->role_end = end;
+    break;
+  case LEX_BASE:
+    reader->base_end = end;
+    break;
+  default:
+    break;
+  }
+}
+
+/* "an 11.1% increase", "11.1% higher". */
+static void note_following(ClaimReader *reader, guint index) {
+  if (reader->claims->len == 0 || reader->vietnamese)
+    return;
+  Claim *claim = &g_array_index(reader->claims, Claim, reader->claims->len - 1);
+  LexKind kind = reader_kind(reader, index);
+  if (claim->first + claim->count == index && claim->role == ROLE_NONE && (kind == LEX_UP || kind == LEX_DOWN))
+    claim->role = kind == LEX_UP ? ROLE_UP : ROLE_DOWN;
+}
+
+static void read_all(ClaimReader *reader) {
+  for (guint i = 0; i < reader->prose->tokens->len;) {
+    guint count = reader_kind(reader, i) == LEX_VAGUE ? reader->lengths[i] : 0;
+    if (count == 0 && (count = read_hole(reader, i)) == 0 && (count = claims_read_period(reader, i)) == 0 &&
+        (count = read_code(reader, i)) == 0 && (count = claims_read_number(reader, i)) == 0) {
+      count = 1;
+      if (reader->entries[i]) {
+        note_words(reader, i);
+        note_following(reader, i);
+        count = reader->lengths[i];
+      }
+    }
+    i += count;
+  }
+}
+
+static guint word(ClaimReader *reader, const char *vietnamese, const char *english) {
+  const char *text = reader->vietnamese ? vietnamese : english;
+  return dictionary_word(reader->dictionary, text, strlen(text));
+}
+
+static void find_words(ClaimReader *reader) {
+  reader->words = (ClaimWords){.year = word(reader, "năm", "year"),
+                               .month = word(reader, "tháng", "months"),
+                               .day = word(reader, "ngày", "day"),
+                               .of_the = word(reader, "của", "of"),
+                               .first = word(reader, "đầu", "first"),
+                               .last = word(reader, "cuối", "last"),
+                               .and = word(reader, "và", "and"),
+                               .comma = word(reader, ",", ","),
+                               .slash = word(reader, "/", "/"),
+                               .hyphen = word(reader, "-", "-"),
+                               .dash = word(reader, "–", "–"),
+                               .colon = word(reader, ":", ":"),
+                               .to = word(reader, "đến", "to"),
+                               .in = word(reader, "trong", "in"),
+                               .dot = word(reader, ".", ".")};
+}
+
+GArray *claims_find(const Wordbook *wordbook, Dictionary *dictionary, const Prose *prose) {
+  guint length = prose->tokens->len;
+  ClaimReader reader = {.wordbook = wordbook,
+                        .dictionary = dictionary,
+                        .prose = prose,
+                        .vietnamese = wordbook_is_vietnamese(wordbook),
+                        .claims = g_array_new(FALSE, TRUE, sizeof(Claim)),
+                        .entries = g_new0(const LexEntry *, length + 1),
+                        .lengths = g_new0(guint, length + 1)};
+  find_words(&reader);
+  for (guint i = 0; i < length; i++)
+    reader.entries[i] = wordbook_find(wordbook, prose, i, &reader.lengths[i]);
+  read_all(&reader);
+  g_free(reader.entries);
+  g_free(reader.lengths);
+  return reader.claims;
+}

@@ -1,0 +1,22 @@
+libsongngu_la_SOURCES += \
+  %D%/accept.c %D%/accept.h \
+  %D%/check-across.c \
+  %D%/check-growth.c \
+  %D%/check-letters.c \
+  %D%/check-marks.c \
+  %D%/check-names.c \
+  %D%/check-numbers.c \
+  %D%/check-placeholders.c \
+  %D%/check-plurals.c \
+  %D%/check-terms.c \
+  %D%/check-wording.c \
+  %D%/checker.h \
+  %D%/claims.c %D%/claims.h \
+  %D%/claims-number.c \
+  %D%/claims-period.c \
+  %D%/claims-private.h \
+  %D%/dictionary.c %D%/dictionary.h \
+  %D%/wordbook.c %D%/wordbook.h \
+  %D%/proof.c %D%/proof.h \
+  %D%/prose.c %D%/prose.h \
+  %D%/terms.c %D%/terms.h

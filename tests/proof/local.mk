@@ -1,0 +1,2 @@
+dist_check_SCRIPTS += %D%/proof.sh
+TESTS += %D%/proof.sh
