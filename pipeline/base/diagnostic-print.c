@@ -95,23 +95,39 @@ static void print_rest(FILE *stream, const char *file, guint rest) {
   fputc('\n', stream);
 }
 
+/* One message, or those that stand together in a table.  Where the next one is. */
+static guint print_entries(FILE *stream, const GPtrArray *entries, guint start, guint stop, Excerpts *excerpts) {
+  const DiagnosticEntry *entry = g_ptr_array_index(entries, start);
+  guint end = MIN(diagnostic_table_end(entries, start), stop);
+  if (end > start + 1) {
+    diagnostic_table_print(stream, entries, start, end, severity_word(entry->severity));
+    return end;
+  }
+  print_line(stream, entry);
+  print_excerpt(stream, entry, excerpts);
+  if (entry->hint)
+    fprintf(stream, "  %s: %s\n", _("hint"), entry->hint);
+  return start + 1;
+}
+
+static guint end_of_file(const GPtrArray *entries, guint start) {
+  const DiagnosticEntry *first = g_ptr_array_index(entries, start);
+  guint end = start;
+  while (end < entries->len && g_strcmp0(((DiagnosticEntry *)g_ptr_array_index(entries, end))->file, first->file) == 0)
+    end++;
+  return end;
+}
+
 static void print_text(const GPtrArray *entries, const char *folder, FILE *stream) {
   for (guint start = 0, end; start < entries->len; start = end) {
     const DiagnosticEntry *first = g_ptr_array_index(entries, start);
     Excerpts *excerpts = first->file ? excerpts_open(folder, first->file) : NULL;
-    for (end = start; end < entries->len; end++) {
-      const DiagnosticEntry *entry = g_ptr_array_index(entries, end);
-      if (g_strcmp0(entry->file, first->file) != 0)
-        break;
-      if (end - start >= MOST_OF_A_FILE)
-        continue;
-      print_line(stream, entry);
-      print_excerpt(stream, entry, excerpts);
-      if (entry->hint)
-        fprintf(stream, "  %s: %s\n", _("hint"), entry->hint);
-    }
+    end = end_of_file(entries, start);
+    guint stop = MIN(end, start + MOST_OF_A_FILE);
+    for (guint i = start; i < stop;)
+      i = print_entries(stream, entries, i, stop, excerpts);
     excerpts_close(excerpts);
-    print_rest(stream, first->file, end - start > MOST_OF_A_FILE ? end - start - MOST_OF_A_FILE : 0);
+    print_rest(stream, first->file, end - stop);
   }
 }
 
@@ -150,6 +166,8 @@ static void print_json(const GPtrArray *entries, FILE *stream) {
     print_json_number(stream, "column", entry->column);
     print_json_member(stream, "cell", entry->cell);
     print_json_member(stream, "message", entry->message);
+    print_json_member(stream, "expected", entry->expected);
+    print_json_member(stream, "found", entry->found);
     print_json_member(stream, "hint", entry->hint);
     print_json_member(stream, "subject", entry->subject);
     print_json_member(stream, "check", entry->check);

@@ -23,6 +23,8 @@ static void entry_free(gpointer data) {
   g_free(entry->hint);
   g_free(entry->subject);
   g_free(entry->check);
+  g_free(entry->expected);
+  g_free(entry->found);
   g_free(entry);
 }
 
@@ -102,6 +104,16 @@ void diagnostics_check(Diagnostics *diagnostics, const char *check) {
   last->check = g_strdup(check);
 }
 
+void diagnostics_compare(Diagnostics *diagnostics, const char *expected, const char *found) {
+  if (diagnostics->entries->len == 0)
+    return;
+  DiagnosticEntry *last = g_ptr_array_index(diagnostics->entries, diagnostics->entries->len - 1);
+  g_free(last->expected);
+  g_free(last->found);
+  last->expected = make_printable(expected);
+  last->found = make_printable(found);
+}
+
 void diagnostics_set_subject(Diagnostics *diagnostics, const char *subject) {
   g_free(diagnostics->subject);
   diagnostics->subject = make_printable(subject);
@@ -126,7 +138,7 @@ const GPtrArray *diagnostics_entries(const Diagnostics *diagnostics) { return di
 
 const char *diagnostics_folder(const Diagnostics *diagnostics) { return diagnostics->folder; }
 
-#define WIRE_ENTRY "(uumsuumssmsmsms)"
+#define WIRE_ENTRY "(uumsuumssmsmsmsmsms)"
 #define WIRE "a" WIRE_ENTRY
 
 GVariant *diagnostics_serialise(const Diagnostics *diagnostics) {
@@ -135,7 +147,8 @@ GVariant *diagnostics_serialise(const Diagnostics *diagnostics) {
   for (guint i = 0; i < diagnostics->entries->len; i++) {
     const DiagnosticEntry *entry = g_ptr_array_index(diagnostics->entries, i);
     g_variant_builder_add(&builder, WIRE_ENTRY, (guint)entry->fault, (guint)entry->severity, entry->file, entry->line,
-                          entry->column, entry->cell, entry->message, entry->hint, entry->subject, entry->check);
+                          entry->column, entry->cell, entry->message, entry->hint, entry->subject, entry->check,
+                          entry->expected, entry->found);
   }
   return g_variant_ref_sink(g_variant_builder_end(&builder));
 }
@@ -149,7 +162,7 @@ void diagnostics_merge(Diagnostics *diagnostics, GVariant *serialised) {
   guint fault, severity;
   DiagnosticEntry entry = {0};
   while (g_variant_iter_next(&iter, WIRE_ENTRY, &fault, &severity, &entry.file, &entry.line, &entry.column, &entry.cell,
-                             &entry.message, &entry.hint, &entry.subject, &entry.check)) {
+                             &entry.message, &entry.hint, &entry.subject, &entry.check, &entry.expected, &entry.found)) {
     entry.fault = MIN(fault, FAULT_SYSTEM);
     entry.severity = MIN(severity, SEVERITY_NOTE);
     append(diagnostics, g_memdup2(&entry, sizeof entry));

@@ -50,6 +50,10 @@ void diagnostics_hint(Diagnostics *diagnostics, const char *format, ...) G_GNUC_
 /* The named check that found the message added last, as `songngu check` and translators' comments write it. */
 void diagnostics_check(Diagnostics *diagnostics, const char *check);
 
+/* Of the message added last: what was expected at its place, and what was found there.  Messages of one file that say
+ * so are printed together, as a table. */
+void diagnostics_compare(Diagnostics *diagnostics, const char *expected, const char *found);
+
 /* What the messages from here on are about, e.g. "q1-2024, stage sectors, plugin sql"; NULL for nothing. */
 void diagnostics_set_subject(Diagnostics *diagnostics, const char *subject);
 
@@ -70,8 +74,9 @@ guint diagnostics_count(const Diagnostics *diagnostics);
 int diagnostics_status(const Diagnostics *diagnostics);
 
 /* Prints all, sorted by file and line, equal ones once.  Text: each with the
- * excerpt and the hint, at most 200 a file and then how many more.  JSON: one object a line
- * with the members severity, fault, file, line, column, cell, message, hint, subject,
+ * excerpt and the hint, those of diagnostics_compare that stand together as a table, at most 200 a file and then how
+ * many more.  JSON: one object a line
+ * with the members severity, fault, file, line, column, cell, message, expected, found, hint, subject,
  * check; unknown ones are left out. */
 void diagnostics_print(const Diagnostics *diagnostics, FILE *stream, DiagnosticFormat format);
 

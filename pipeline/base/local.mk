@@ -4,6 +4,7 @@ libsongngu_la_SOURCES += \
   %D%/diagnostic.c %D%/diagnostic.h \
   %D%/diagnostic-entry.h \
   %D%/diagnostic-print.c \
+  %D%/diagnostic-table.c \
   %D%/excerpt.c %D%/excerpt.h \
   %D%/fold.c \
   %D%/installation.c %D%/installation.h \
@@ -11,4 +12,5 @@ libsongngu_la_SOURCES += \
   %D%/message.c %D%/message.h \
   %D%/number.c %D%/number.h \
   %D%/suggest.c \
-  %D%/text.c %D%/text.h
+  %D%/text.c %D%/text.h \
+  %D%/width.c %D%/width.h

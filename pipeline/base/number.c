@@ -94,7 +94,7 @@ static char read_separator(Slice *rest) {
     return '.';
   if (drop_prefix(rest, ","))
     return ',';
-  return drop_prefix(rest, NBSP) || drop_prefix(rest, NNBSP) ? ' ' : 0;
+  return drop_prefix(rest, " ") || drop_prefix(rest, NBSP) || drop_prefix(rest, NNBSP) ? ' ' : 0;
 }
 
 static gboolean read_shape(Slice rest, Shape *shape) {

@@ -12,9 +12,9 @@
 
 #include "base/installation.h"
 #include "base/message.h"
+#include "base/width.h"
 #include "command/command.h"
 #include "command/template-list.h"
-#include "command/width.h"
 #include "config.h"
 #include "pack/template.h"
 #include "page/font.h"

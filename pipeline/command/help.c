@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "command/width.h"
+#include "base/width.h"
 
 #define LINE 80
 #define WIDEST_TERM 30 /* wider ones stand on a line of their own */

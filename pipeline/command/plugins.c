@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/width.h"
 #include "command/command.h"
-#include "command/width.h"
 #include "plugin/descriptor.h"
 #include "plugin/parameter-value.h"
 #include "plugin/registry.h"

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/installation.h"
 #include "base/message.h"
 #include "command/command.h"
 #include "command/table-print.h"
@@ -29,11 +30,16 @@ static const char *const DETAILS[] = {
 static const char *const EXAMPLES[] = {"songngu read csv data/indicators.csv delimiter=semicolon", NULL};
 static const Option OPTIONS[] = {TABLE_OPTIONS, {NULL}};
 
+/* A source that reads no file, as of a database server, takes the file of its statement. */
 static const char *path_parameter(const SnPlugin *plugin) {
-  for (const SnParam *param = plugin->params; param && param->name; param++)
+  const char *text = NULL;
+  for (const SnParam *param = plugin->params; param && param->name; param++) {
     if (param->type == SN_PARAM_PATH)
       return param->name;
-  return NULL;
+    if (param->type == SN_PARAM_TEXT)
+      text = "file";
+  }
+  return text;
 }
 
 static gboolean add_setting(GArray *settings, const char *name, const char *value) {
@@ -82,6 +88,9 @@ static void read_file(const Reading *reading, const SnPlugin *plugin, Report *re
   if (!table)
     return;
   guint before = diagnostics_errors(report->diagnostics);
+  g_autofree char *units_file = installation_data("units.csv");
+  g_autoptr(Units) units = units_load(units_file, report->diagnostics);
+  table_set_units(table, units);
   table_infer_columns(table, report->diagnostics);
   if (diagnostics_errors(report->diagnostics) == before)
     table_print(table, &reading->print, stdout);

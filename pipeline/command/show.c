@@ -6,9 +6,9 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "base/width.h"
 #include "command/command.h"
 #include "command/table-print.h"
-#include "command/width.h"
 #include "pack/pack.h"
 #include "run/contain.h"
 #include "run/identity.h"

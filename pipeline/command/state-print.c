@@ -3,7 +3,7 @@
 
 #include "base/json.h"
 #include "base/message.h"
-#include "command/width.h"
+#include "base/width.h"
 #include "translation/difference.h"
 
 #define WIDEST_CONTEXT 32

@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 #include "base/message.h"
-#include "command/width.h"
+#include "base/width.h"
 #include "table/table.h"
 
 #define TEXT_ROWS 20

@@ -32,6 +32,7 @@ static const Option OPTIONS[] = {
     {"lang", 0, "LANG,…", N_("the languages (those that the pack has a po/LANG.po for, or else en)"), "vi en"},
     {"update", 0, NULL, N_("write the catalogues: what is new, changed and gone"), NULL},
     {"status", 0, NULL, N_("say how each translation stands (the default)"), NULL},
+    {"no-pictures", 0, NULL, N_("do not lay out the source: comments say where blocks stood before"), NULL},
     {"template", 0, NULL, N_("the words of the pack's template, not of the pack"), NULL},
     {"as", 0, "FORM", N_("text (the default) or json"), "text json"},
     {"jobs", 'j', "N", N_("how many processes at once (as many as processors)"), NULL},
@@ -75,6 +76,8 @@ static void run(Session *session) {
   TranslateOptions options = {
       .languages = languages,
       .update = answer.update,
+      .pages = !given_flag(given, "no-pictures"),
+      .pictures = !given_flag(given, "no-pictures"),
       .of_template = given_flag(given, "template"),
       .complain = !answer.update,
       .print = print,

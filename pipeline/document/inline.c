@@ -291,6 +291,13 @@ static gboolean lacks_fields(const Binding *binding) {
   return fields > 0 && given == 0 && binder_is_template(binding->binder, binding->owner);
 }
 
+static gboolean has_notes(const Phrase *phrase) {
+  for (guint i = 0; i < phrase->slots->len; i++)
+    if (get_slot(phrase, i)->kind == SLOT_NOTE)
+      return TRUE;
+  return FALSE;
+}
+
 static void bind_phrase(Binding *binding) {
   Binder *binder = binding->binder;
   const char *own = said_language(binding);
@@ -300,6 +307,8 @@ static void bind_phrase(Binding *binding) {
     own = binder_is_template(binder, binding->owner) ? "vi" : binder->edition->pack->language;
   binding->language = own;
   if (g_str_equal(own, binder->language)) {
+    if (has_notes(binding->phrase)) /* their contexts are made of their names */
+      phrase_name(binding->phrase, binder);
     write_parts(binding);
     return;
   }

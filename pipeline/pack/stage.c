@@ -38,6 +38,26 @@ static NumberLocale locale_of(const char *word) {
                                   : NUMBER_INFER;
 }
 
+static char **split_names(const char *text) {
+  g_autofree char *collapsed = text_collapse(text ? text : "");
+  return g_strsplit(collapsed, " ", -1);
+}
+
+/* “plain vi”: the first, and those tried after it. */
+static void read_locales(const xmlNode *column, Expectation *expectation, Diagnostics *diagnostics) {
+  const char *text = xml_attribute(column, "locale");
+  g_auto(GStrv) words = split_names(text);
+  expectation->locale = locale_of(words[0]);
+  for (guint i = 1; words[0] && words[i]; i++) {
+    if (g_strv_contains((const char *const *)words + i + 1, words[i]) || strcmp(words[i], words[0]) == 0) {
+      Place place = xml_attribute_place(column, "locale");
+      diagnostics_error(diagnostics, FAULT_PACK, &place, _("locale=\"%s\" names “%s” twice"), text, words[i]);
+    } else if (expectation->also_count < G_N_ELEMENTS(expectation->also)) {
+      expectation->also[expectation->also_count++] = locale_of(words[i]);
+    }
+  }
+}
+
 /* A locale, a least or greatest value and a unit's scale make sense for numbers alone, and say that the column is one.
  */
 static void settle_type(const xmlNode *column, Expectation *expectation, Diagnostics *diagnostics) {
@@ -71,12 +91,13 @@ static Expectation read_expectation(const xmlNode *column, Diagnostics *diagnost
   Expectation expectation = {.column = xml_attribute(column, "name"),
                              .has_type = xml_attribute(column, "type") != NULL,
                              .type = type_of(xml_attribute(column, "type")),
-                             .locale = locale_of(xml_attribute(column, "locale")),
                              .unit = xml_attribute(column, "unit"),
                              .required = xml_flag(column, "required", FALSE),
                              .unique = xml_flag(column, "unique", FALSE),
                              .words = split_values(xml_attribute(column, "values")),
+                             .nothing = split_values(xml_attribute(column, "nothing")),
                              .line = xml_line(column)};
+  read_locales(column, &expectation, diagnostics);
   expectation.has_min = read_bound(column, "min", &expectation.min, diagnostics);
   expectation.has_max = read_bound(column, "max", &expectation.max, diagnostics);
   settle_type(column, &expectation, diagnostics);
@@ -148,11 +169,6 @@ static void read_text(const xmlNode *element, Stage *stage) {
     stage->text = g_strchomp(g_string_free(g_steal_pointer(&text), FALSE));
 }
 
-static char **split_names(const char *text) {
-  g_autofree char *collapsed = text_collapse(text ? text : "");
-  return g_strsplit(collapsed, " ", -1);
-}
-
 static Stage *read_stage(const xmlNode *element, StageKind kind, Diagnostics *diagnostics) {
   Stage *stage = g_new0(Stage, 1);
   stage->kind = kind;
@@ -172,7 +188,7 @@ void stage_free(gpointer data) {
   if (!stage)
     return;
   for (guint i = 0; i < stage->expectation_count; i++)
-    g_strfreev(stage->expectations[i].words);
+    expectation_clear(&stage->expectations[i]);
   g_free(stage->expectations);
   g_free(stage->settings);
   g_strfreev(stage->from);

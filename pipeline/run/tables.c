@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/installation.h"
 #include "base/message.h"
 #include "plugin/call.h"
 #include "run/check.h"
@@ -17,6 +18,7 @@ typedef struct Load {
   gpointer data;
   Diagnostics *diagnostics;
   GHashTable *tables; /* name → SnTable; a stage that failed has none */
+  const Units *units; /* NULL: not readable, which was reported */
   gboolean failed;
 } Load;
 
@@ -73,6 +75,7 @@ static SnTable *call_plugin(const Load *load, const Stage *stage, const SnPlugin
 /* What a plugin made is a table only once its columns are typed and as the pack expects. */
 static gboolean accept_table(const Load *load, const Stage *stage, SnTable *table) {
   guint before = diagnostics_errors(load->diagnostics);
+  table_set_units(table, load->units);
   expectations_apply(stage->expectations, stage->expectation_count, load->pack->file, table, load->diagnostics);
   if (stage->kind == STAGE_SOURCE)
     table_infer_columns(table, load->diagnostics);
@@ -80,6 +83,7 @@ static gboolean accept_table(const Load *load, const Stage *stage, SnTable *tabl
     values_check(table, load->diagnostics);
   if (stage->kind == STAGE_CHECK)
     check_rows(load->pack, stage, table, load->diagnostics);
+  table_set_units(table, NULL);
   return diagnostics_errors(load->diagnostics) == before;
 }
 
@@ -119,7 +123,9 @@ static void do_stage(Load *load, const Stage *stage) {
 GHashTable *tables_load(const Pack *pack, Registry *registry, const char *upto, GPtrArray *files, StageNotice notice,
                         gpointer data, Diagnostics *diagnostics) {
   g_autoptr(GHashTable) tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)table_free);
-  Load load = {pack, registry, files, notice, data, diagnostics, tables, FALSE};
+  g_autofree char *units_file = installation_data("units.csv");
+  g_autoptr(Units) units = units_load(units_file, diagnostics);
+  Load load = {pack, registry, files, notice, data, diagnostics, tables, units, !units};
   for (guint i = 0; i < pack->stages->len; i++) {
     const Stage *stage = g_ptr_array_index(pack->stages, i);
     do_stage(&load, stage);

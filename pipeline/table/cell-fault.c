@@ -14,20 +14,23 @@ void cell_faults_add(CellFaults *faults, guint row, const char *hint, const char
   va_end(arguments);
   g_autofree char *cell = NULL;
   Place place = table_place(faults->table, faults->column, row, &cell);
+  faults->last = row;
   diagnostics_add(faults->diagnostics, FAULT_DATA, SEVERITY_ERROR, &place, hint, "%s", message);
+}
+
+void cell_faults_compare(CellFaults *faults, const char *expected, const char *found) {
+  if (faults->count <= TABLE_FAULTS_SHOWN)
+    diagnostics_compare(faults->diagnostics, expected, found ? found : _("nothing"));
 }
 
 gboolean cell_faults_end(CellFaults *faults) {
   if (faults->count > TABLE_FAULTS_SHOWN) {
     guint rest = faults->count - TABLE_FAULTS_SHOWN;
     g_autofree char *cell = NULL;
-    Place place = table_place(faults->table, faults->column, faults->table->rows, &cell);
-    SnOrigin first = sn_table_origin(faults->table, 0);
-    place.file = first.file;
-    place.line = 0;
+    Place place = table_place(faults->table, faults->column, faults->last, &cell);
     diagnostics_error(faults->diagnostics, FAULT_DATA, &place,
-                      ngettext_("%u more cell of this column has such a fault",
-                                "%u more cells of this column have such faults", rest),
+                      ngettext_("after this one, %u more cell of the column has such a fault",
+                                "after this one, %u more cells of the column have such faults", rest),
                       rest);
   }
   return faults->count == 0;

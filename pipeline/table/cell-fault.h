@@ -10,10 +10,13 @@ typedef struct CellFaults {
   guint column;
   Diagnostics *diagnostics;
   guint count;
+  guint last; /* row of the last one listed */
 } CellFaults;
 
 /* `hint` may be NULL. */
 void cell_faults_add(CellFaults *faults, guint row, const char *hint, const char *format, ...) G_GNUC_PRINTF(4, 5);
+/* Of the fault added last: what was expected of the cell, and what it holds (NULL: nothing). */
+void cell_faults_compare(CellFaults *faults, const char *expected, const char *found);
 /* Says how many were not listed.  TRUE when there was no fault. */
 gboolean cell_faults_end(CellFaults *faults);
 

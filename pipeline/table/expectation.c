@@ -19,17 +19,45 @@ static gboolean is_blank(const Column *column, guint row) {
   return TRUE;
 }
 
+void expectation_clear(Expectation *expectation) {
+  g_clear_pointer(&expectation->words, g_strfreev);
+  g_clear_pointer(&expectation->nothing, g_strfreev);
+}
+
+/* Cells that hold one of the words become signs that no figure is available. */
+static void take_nothing(SnTable *table, guint index, char **words) {
+  Column *column = table_get_column(table, index);
+  if (column->view.type != SN_TEXT)
+    return;
+  g_autoptr(GHashTable) folded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (char **word = words; *word; word++)
+    g_hash_table_add(folded, text_fold(*word));
+  for (guint row = 0; row < table->rows; row++) {
+    if (column->cells[row] != SN_CELL_VALUE)
+      continue;
+    g_autofree char *key = text_fold(column->texts[row]);
+    if (g_hash_table_contains(folded, key))
+      column->cells[row] = SN_CELL_NOT_AVAILABLE;
+  }
+  table_forget_indexes(table);
+}
+
+static void report_blank(CellFaults *faults, guint row) {
+  cell_faults_add(faults, row, NULL, _("the cell is empty, and the pack requires a value"));
+  cell_faults_compare(faults, _("a value"), NULL);
+}
+
 static gboolean check_required(SnTable *table, guint index, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   const Column *column = table_get_column(table, index);
   for (guint row = 0; row < table->rows; row++)
     if (is_blank(column, row))
-      cell_faults_add(&faults, row, NULL, _("the cell is empty, and the pack requires a value"));
+      report_blank(&faults, row);
   return cell_faults_end(&faults);
 }
 
 static gboolean check_unique(SnTable *table, guint index, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; row < table->rows; row++) {
     char *key = table_cell_key(table, index, row);
@@ -47,24 +75,32 @@ static gboolean check_unique(SnTable *table, guint index, Diagnostics *diagnosti
     cell_faults_add(&faults, row, NULL,
                     line > 0 ? _("“%s” stands in line %u already") : _("“%s” stands in row %u already"), quote,
                     line > 0 ? line : before);
+    g_autofree char *expected = g_strdup_printf(
+        line > 0 ? _("a value unlike that of line %u") : _("a value unlike that of row %u"), line > 0 ? line : before);
+    cell_faults_compare(&faults, expected, text);
   }
   return cell_faults_end(&faults);
 }
 
 static gboolean check_range(SnTable *table, guint index, const Expectation *expectation, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   const Column *column = table_get_column(table, index);
   char value[DECIMAL_TEXT], bound[DECIMAL_TEXT];
   for (guint row = 0; row < table->rows; row++) {
     SnDecimal number = {column->numbers[row], column->scales[row]};
     if (column->cells[row] != SN_CELL_VALUE)
       continue;
-    if (expectation->has_min && decimal_compare(number, expectation->min) < 0)
-      cell_faults_add(&faults, row, NULL, _("%s is less than %s, the least that the pack allows"),
-                      decimal_print(number, value), decimal_print(expectation->min, bound));
-    else if (expectation->has_max && decimal_compare(number, expectation->max) > 0)
-      cell_faults_add(&faults, row, NULL, _("%s is more than %s, the most that the pack allows"),
-                      decimal_print(number, value), decimal_print(expectation->max, bound));
+    gboolean low = expectation->has_min && decimal_compare(number, expectation->min) < 0;
+    if (!low && !(expectation->has_max && decimal_compare(number, expectation->max) > 0))
+      continue;
+    decimal_print(number, value);
+    decimal_print(low ? expectation->min : expectation->max, bound);
+    cell_faults_add(&faults, row, NULL,
+                    low ? _("%s is less than %s, the least that the pack allows")
+                        : _("%s is more than %s, the most that the pack allows"),
+                    value, bound);
+    g_autofree char *expected = g_strdup_printf(low ? _("at least %s") : _("at most %s"), bound);
+    cell_faults_compare(&faults, expected, value);
   }
   return cell_faults_end(&faults);
 }
@@ -76,10 +112,12 @@ static void report_word(CellFaults *faults, guint row, const char *text, char **
   g_autofree char *hint =
       near ? g_strdup_printf(_("did you mean “%s”?"), near) : g_strdup_printf(_("the pack allows: %s"), list);
   cell_faults_add(faults, row, hint, _("“%s” is not one of the words that the pack allows"), quote);
+  g_autofree char *expected = g_strdup_printf(_("one of: %s"), list);
+  cell_faults_compare(faults, expected, text);
 }
 
 static gboolean check_words(SnTable *table, guint index, char **words, Diagnostics *diagnostics) {
-  CellFaults faults = {table, index, diagnostics, 0};
+  CellFaults faults = {table, index, diagnostics, 0, 0};
   const Column *column = table_get_column(table, index);
   g_autoptr(GHashTable) allowed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (char **word = words; *word; word++)
@@ -124,7 +162,10 @@ static gboolean check_unit(const SnTable *table, guint index, const Expectation 
 /* A range is one of numbers, whether or not the pack says so. */
 static gboolean read_type(const Expectation *expectation, guint index, SnTable *table, Diagnostics *diagnostics) {
   gboolean range = expectation->has_min || expectation->has_max;
-  ColumnReading reading = {table_get_column(table, index)->view.type, expectation->locale, expectation->unit};
+  ColumnReading reading = {
+      .type = table_get_column(table, index)->view.type, .locale = (int)expectation->locale, .unit = expectation->unit};
+  for (reading.also_count = 0; reading.also_count < expectation->also_count; reading.also_count++)
+    reading.also[reading.also_count] = (int)expectation->also[reading.also_count];
   if (expectation->has_type)
     reading.type = expectation->type;
   else if (range)
@@ -137,6 +178,8 @@ static gboolean apply_one(const Expectation *expectation, const char *pack, SnTa
   if (found < 0)
     return report_unknown_column(table, expectation, pack, diagnostics);
   guint index = (guint)found;
+  if (expectation->nothing)
+    take_nothing(table, index, expectation->nothing);
   gboolean good = check_unit(table, index, expectation, pack, diagnostics);
   /* Before the typing, which leaves wrong cells empty. */
   if (expectation->required)

@@ -8,6 +8,7 @@
 #include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/text.h"
+#include "table/sibling.h"
 #include "table/table-private.h"
 
 static void record(SnTable *table, PutFault kind, guint column, guint detail) {
@@ -50,6 +51,7 @@ uint32_t sn_table_add_column(SnTable *table, const char *name, SnType type, cons
     g_free(key);
   } else {
     note_reserved(table, key, (int)index);
+    siblings_note(table, key, index);
     g_hash_table_insert(table->by_name, key, GINT_TO_POINTER(index + 1));
   }
   table_forget_indexes(table);

@@ -1,210 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Text columns read as numbers, dates or booleans. */
+/* Text columns read as dates or booleans, and what becomes of columns that no one declared. */
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/calendar.h"
-#include "base/decimal.h"
 #include "base/message.h"
-#include "base/number.h"
 #include "base/text.h"
-#include "table/cell-fault.h"
-#include "table/table-private.h"
-
-#define NO_ROW G_MAXUINT
-
-/* What all cells of a column together say of its numbers. */
-typedef struct Evidence {
-  guint numbers;            /* cells that hold one */
-  guint first_vi, first_en; /* rows that settle it, or NO_ROW */
-  guint ambiguous, wrong;   /* how many */
-  gboolean leading_zeros, too_long;
-} Evidence;
-
-static guint count_digits(const char *text) {
-  guint digits = 0;
-  for (; *text != '\0'; text++)
-    digits += g_ascii_isdigit(*text);
-  return digits;
-}
-
-/* A code rather than an amount: 01, 0912. */
-static gboolean has_leading_zero(const char *text) { return text[0] == '0' && g_ascii_isdigit(text[1]); }
-
-static void weigh(Evidence *evidence, const char *text, guint row) {
-  switch (number_evidence(text, strlen(text))) {
-  case NUMBER_SAYS_NOTHING:
-    break;
-  case NUMBER_SAYS_VI:
-  case NUMBER_SAYS_VI_DECIMAL:
-    evidence->first_vi = MIN(evidence->first_vi, row);
-    break;
-  case NUMBER_SAYS_EN:
-  case NUMBER_SAYS_PLAIN_OR_EN:
-    evidence->first_en = MIN(evidence->first_en, row);
-    break;
-  case NUMBER_AMBIGUOUS:
-    evidence->ambiguous++;
-    break;
-  case NUMBER_NOT_A_NUMBER:
-    evidence->wrong++;
-    return;
-  }
-  guint digits = count_digits(text);
-  evidence->numbers += digits > 0;
-  evidence->too_long |= digits > DECIMAL_MAX_SCALE;
-  evidence->leading_zeros |= has_leading_zero(text);
-}
-
-/* Up to `wrong` cells that are no numbers. */
-static Evidence gather(const Column *column, guint rows, guint wrong) {
-  Evidence evidence = {.first_vi = NO_ROW, .first_en = NO_ROW};
-  for (guint row = 0; row < rows && evidence.wrong < wrong; row++) {
-    if (column->cells[row] != SN_CELL_VALUE)
-      continue;
-    SnType kind = column_kind(column, row);
-    if (kind == SN_TEXT)
-      weigh(&evidence, column->texts[row], row);
-    else if (kind == SN_NUMBER)
-      evidence.numbers++;
-    else
-      evidence.wrong++;
-  }
-  return evidence;
-}
-
-/* A new column in place of an old one, cell by cell.  `from` keeps the old arrays. */
-typedef struct Conversion {
-  SnTable *table;
-  Column from, *to;
-  CellFaults faults;
-} Conversion;
-
-static Conversion begin_conversion(SnTable *table, guint index, SnType type, Diagnostics *diagnostics) {
-  Column *column = table_get_column(table, index);
-  Conversion conversion = {table, *column, column, {table, index, diagnostics, 0}};
-  column->cells = column->scales = column->kinds = NULL;
-  column->numbers = NULL;
-  column->texts = NULL;
-  column_set_type(column, type, table->capacity);
-  table_forget_indexes(table);
-  return conversion;
-}
-
-static gboolean end_conversion(Conversion *conversion) {
-  g_free(conversion->from.cells);
-  g_free(conversion->from.numbers);
-  g_free(conversion->from.scales);
-  g_free(conversion->from.texts);
-  g_free(conversion->from.kinds);
-  return cell_faults_end(&conversion->faults);
-}
-
-/* A cell that was put as `type` is taken as it is. */
-static gboolean take_typed(Conversion *conversion, SnType type, guint row) {
-  const Column *from = &conversion->from;
-  if (!from->kinds || from->kinds[row] != type)
-    return FALSE;
-  conversion->to->numbers[row] = from->numbers[row];
-  if (type == SN_NUMBER)
-    conversion->to->scales[row] = from->scales[row];
-  return TRUE;
-}
-
-/* ---- numbers */
-
-static const char *example_of(NumberLocale locale) {
-  switch (locale) {
-  case NUMBER_VI:
-    return _("a number of this column is written as 1.234,5");
-  case NUMBER_EN:
-    return _("a number of this column is written as 1,234.5");
-  default:
-    return _("a number of this column is written as 1234.5; for another way declare locale=\"vi\" or locale=\"en\"");
-  }
-}
-
-static void report_no_number(CellFaults *faults, guint row, const char *text, NumberLocale locale) {
-  g_autofree char *quote = cell_quote(text);
-  if (count_digits(text) > DECIMAL_MAX_SCALE && number_evidence(text, strlen(text)) != NUMBER_NOT_A_NUMBER)
-    cell_faults_add(faults, row, NULL, _("“%s” has more than 18 digits"), quote);
-  else
-    cell_faults_add(faults, row, example_of(locale), _("“%s” is not a number"), quote);
-}
-
-static gboolean read_numbers(SnTable *table, guint index, NumberLocale locale, Diagnostics *diagnostics) {
-  Conversion conversion = begin_conversion(table, index, SN_NUMBER, diagnostics);
-  const Column *from = &conversion.from;
-  Column *to = conversion.to;
-  for (guint row = 0; row < table->rows; row++) {
-    to->cells[row] = from->cells[row];
-    if (from->cells[row] != SN_CELL_VALUE || take_typed(&conversion, SN_NUMBER, row))
-      continue;
-    SnDecimal number = {0, 0};
-    SnCell cell = SN_CELL_EMPTY;
-    if (!number_parse(from->texts[row], strlen(from->texts[row]), locale, &number, &cell)) {
-      report_no_number(&conversion.faults, row, from->texts[row], locale);
-      cell = SN_CELL_EMPTY;
-    }
-    to->cells[row] = (guint8)cell;
-    to->numbers[row] = number.coefficient;
-    to->scales[row] = number.scale;
-  }
-  return end_conversion(&conversion);
-}
-
-static gboolean report_mixture(const SnTable *table, guint index, const Evidence *evidence, Diagnostics *diagnostics) {
-  const Column *column = table_get_column(table, index);
-  guint later = MAX(evidence->first_vi, evidence->first_en), earlier = MIN(evidence->first_vi, evidence->first_en);
-  g_autofree char *cell = NULL;
-  Place place = table_place(table, index, later, &cell);
-  g_autofree char *here = cell_quote(column->texts[later]), *there = cell_quote(column->texts[earlier]);
-  diagnostics_add(diagnostics, FAULT_DATA, SEVERITY_ERROR, &place,
-                  _("write all cells of the column in one way, and declare it with locale=\"vi\" or locale=\"en\""),
-                  _("the column mixes two ways of writing numbers: “%s” here, “%s” in line %u"), here, there,
-                  sn_table_origin(table, earlier).line);
-  return FALSE;
-}
-
-static gboolean is_ambiguous(const Column *column, guint row) {
-  const char *text = column->texts[row];
-  return column->cells[row] == SN_CELL_VALUE && column_kind(column, row) == SN_TEXT &&
-         number_evidence(text, strlen(text)) == NUMBER_AMBIGUOUS;
-}
-
-static gboolean report_ambiguity(const SnTable *table, guint index, Diagnostics *diagnostics) {
-  const Column *column = table_get_column(table, index);
-  CellFaults faults = {table, index, diagnostics, 0};
-  for (guint row = 0; row < table->rows; row++) {
-    if (!is_ambiguous(column, row))
-      continue;
-    g_autofree char *quote = cell_quote(column->texts[row]);
-    cell_faults_add(&faults, row, _("declare the column's locale=\"vi\", \"en\" or \"plain\""),
-                    _("“%s” may mean thousands or decimals, and no other cell of the column tells which"), quote);
-  }
-  return cell_faults_end(&faults);
-}
-
-/* English writing includes the plain one. */
-static NumberLocale settle(const Evidence *evidence) {
-  return evidence->first_vi != NO_ROW ? NUMBER_VI : evidence->first_en != NO_ROW ? NUMBER_EN : NUMBER_PLAIN;
-}
-
-static gboolean infer_numbers(SnTable *table, guint index, Diagnostics *diagnostics) {
-  Evidence evidence = gather(table_get_column(table, index), table->rows, G_MAXUINT);
-  gboolean settled = evidence.first_vi != NO_ROW || evidence.first_en != NO_ROW;
-  if (evidence.first_vi != NO_ROW && evidence.first_en != NO_ROW)
-    return report_mixture(table, index, &evidence, diagnostics);
-  if (evidence.ambiguous > 0 && !settled) {
-    report_ambiguity(table, index, diagnostics);
-    if (evidence.wrong == 0)
-      return FALSE;
-  }
-  gboolean read = read_numbers(table, index, settle(&evidence), diagnostics);
-  return read && (evidence.ambiguous == 0 || settled);
-}
+#include "table/conversion.h"
 
 /* ---- dates and booleans */
 
@@ -253,11 +57,13 @@ static void report_no_date(CellFaults *faults, guint row, const char *text) {
   } else {
     cell_faults_add(faults, row, NULL, _("“%s” is not a date of the form 2024-03-27"), quote);
   }
+  cell_faults_compare(faults, _("a date like 2024-03-27"), text);
 }
 
 static void report_no_truth(CellFaults *faults, guint row, const char *text) {
   g_autofree char *quote = cell_quote(text);
   cell_faults_add(faults, row, _("write yes or no, có or không, 1 or 0"), _("“%s” is neither yes nor no"), quote);
+  cell_faults_compare(faults, _("yes or no"), text);
 }
 
 /* The sign for nothing that a cell holds, or VALUE. */
@@ -269,12 +75,12 @@ static SnCell read_sign(const char *text) {
 
 static gboolean read_dates_or_truths(SnTable *table, guint index, SnType type, NumberLocale locale,
                                      Diagnostics *diagnostics) {
-  Conversion conversion = begin_conversion(table, index, type, diagnostics);
+  Conversion conversion = conversion_begin(table, index, type, diagnostics);
   const Column *from = &conversion.from;
   Column *to = conversion.to;
   for (guint row = 0; row < table->rows; row++) {
     to->cells[row] = from->cells[row];
-    if (from->cells[row] != SN_CELL_VALUE || take_typed(&conversion, type, row))
+    if (from->cells[row] != SN_CELL_VALUE || conversion_take_typed(&conversion, type, row))
       continue;
     g_autofree char *text = g_strstrip(g_strdup(from->texts[row]));
     to->cells[row] = (guint8)read_sign(text);
@@ -286,7 +92,7 @@ static gboolean read_dates_or_truths(SnTable *table, guint index, SnType type, N
     to->cells[row] = SN_CELL_EMPTY;
     (type == SN_DATE ? report_no_date : report_no_truth)(&conversion.faults, row, text);
   }
-  return end_conversion(&conversion);
+  return conversion_end(&conversion);
 }
 
 /* ---- text */
@@ -302,10 +108,10 @@ static gboolean read_texts(SnTable *table, guint index, Diagnostics *diagnostics
     g_autofree char *text = table_cell_text(table, index, row);
     texts[row] = arena_copy(&table->texts, text, strlen(text));
   }
-  Conversion conversion = begin_conversion(table, index, SN_TEXT, diagnostics);
+  Conversion conversion = conversion_begin(table, index, SN_TEXT, diagnostics);
   memcpy(conversion.to->cells, conversion.from.cells, table->rows);
   memcpy(conversion.to->texts, texts, table->rows * sizeof *texts);
-  return end_conversion(&conversion);
+  return conversion_end(&conversion);
 }
 
 static const char *type_name(SnType type) {
@@ -333,21 +139,10 @@ gboolean table_read_column(SnTable *table, guint index, const ColumnReading *rea
   }
   if (reading->type != SN_NUMBER)
     return read_dates_or_truths(table, index, reading->type, (NumberLocale)reading->locale, diagnostics);
-  if (reading->locale == NUMBER_INFER)
-    return infer_numbers(table, index, diagnostics);
-  return read_numbers(table, index, (NumberLocale)reading->locale, diagnostics);
+  return read_numbers(table, index, reading, diagnostics);
 }
 
 /* ---- columns that no one declared */
-
-static gboolean holds_numbers(const Column *column, guint rows, NumberLocale *locale) {
-  Evidence evidence = gather(column, rows, 1);
-  gboolean mixed = evidence.first_vi != NO_ROW && evidence.first_en != NO_ROW;
-  gboolean doubtful = evidence.ambiguous > 0 && evidence.first_vi == NO_ROW && evidence.first_en == NO_ROW;
-  *locale = settle(&evidence);
-  return evidence.numbers > 0 && evidence.wrong == 0 && !evidence.leading_zeros && !evidence.too_long && !mixed &&
-         !doubtful;
-}
 
 static gboolean holds_dates(const Column *column, guint rows) {
   gboolean any = FALSE;
@@ -386,7 +181,7 @@ static gboolean is_reserved(const SnTable *table, guint index) {
 void table_infer_columns(SnTable *table, Diagnostics *diagnostics) {
   for (guint index = 0; index < table->columns->len; index++) {
     const Column *column = table_get_column(table, index);
-    NumberLocale locale;
+    ColumnReading reading;
     if (column->declared || column->view.type != SN_TEXT)
       continue;
     if (holds_dates(column, table->rows))
@@ -394,7 +189,7 @@ void table_infer_columns(SnTable *table, Diagnostics *diagnostics) {
     else if (holds_truths(column, table->rows))
       read_dates_or_truths(table, index, SN_BOOLEAN, NUMBER_PLAIN, diagnostics);
     /* A period such as 2024 is no amount. */
-    else if (!is_reserved(table, index) && holds_numbers(column, table->rows, &locale))
-      read_numbers(table, index, locale, diagnostics);
+    else if (!is_reserved(table, index) && holds_numbers(table, index, &reading, diagnostics))
+      read_numbers(table, index, &reading, diagnostics);
   }
 }

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "table/arena.h"
 #include "table/table.h"
+#include "table/unit.h"
 
 #define TABLE_MOST_ROWS (1u << 30)
 #define TABLE_FAULTS_SHOWN 50 /* of one kind in one place; the rest are counted */
@@ -19,6 +20,9 @@ typedef enum Reserved {
   RESERVED_AS_OF,
   RESERVED_COUNT,
 } Reserved;
+
+/* Columns NAME_qualifier, NAME_status and NAME_note that say more of each cell of NAME. */
+typedef enum Sibling { SIBLING_QUALIFIER, SIBLING_STATUS, SIBLING_NOTE, SIBLING_COUNT } Sibling;
 
 #define RECENT_BITS 11
 #define RECENT_ROWS 512    /* rows of a table from which on texts are shared */
@@ -46,7 +50,8 @@ typedef struct Column {
   const char **texts; /* in the table's arena */
   guint8 *kinds;      /* of a text column: the SnType that each cell was put as; NULL: all are text */
   RecentTexts *recent;
-  gboolean declared; /* somebody said its type: never inferred */
+  gboolean declared;        /* somebody said its type: never inferred */
+  int siblings[SIBLING_COUNT]; /* index + 1 of the columns that say more of each cell; 0: none */
 } Column;
 
 /* Rows from `first_row` on come from this file and sheet. */
@@ -88,6 +93,7 @@ struct SnTable {
   GArray *faults; /* RecordedFault */
   guint fault_count;
   GPtrArray *labels;   /* what texts are called in other languages (labels.c); NULL: no label */
+  const Units *units;  /* by whose words cells name their units; borrowed, may be NULL */
   GHashTable *indexes; /* for table_find_row, by the columns asked for; emptied by any change */
 };
 

@@ -52,6 +52,8 @@ void table_free(SnTable *table) {
   g_free(table);
 }
 
+void table_set_units(SnTable *table, const Units *units) { table->units = units; }
+
 const char *table_name(const SnTable *table) { return table->name; }
 
 void table_forget_indexes(SnTable *table) { g_clear_pointer(&table->indexes, g_hash_table_unref); }

@@ -7,6 +7,7 @@
 #include <songngu/plugin.h>
 
 #include "base/diagnostic.h"
+#include "table/unit.h"
 
 /* `name` as the pack calls it. */
 SnTable *table_new(const char *name);
@@ -25,11 +26,18 @@ void table_report(const SnTable *table, Diagnostics *diagnostics);
 /* Where rows of a derived table come from when no row says so. */
 void table_set_origin(SnTable *table, const char *file, guint line);
 
-/* Replaces column `index` by its cells read as `type`; faults name file, line and column. */
+/* By whose words cells name their units; borrowed.  Without, only the percent sign is known. */
+void table_set_units(SnTable *table, const Units *units);
+
+/* Replaces column `index` by its cells read as `type`; faults name file, line and column.  What a cell says beside
+ * its number goes into the columns NAME_qualifier, NAME_status and NAME_note, which are added where there is any;
+ * the unit that cells name becomes the column's, or the row's where the table has a column “unit”. */
 typedef struct ColumnReading {
   SnType type;
   int locale;         /* a NumberLocale */
   const char *unit;   /* NULL keeps the column's own */
+  guint also_count;   /* further locales: a cell is read by the first in which it is well formed, where no other */
+  int also[2];        /* gives it another value */
 } ColumnReading;
 gboolean table_read_column(SnTable *table, guint index, const ColumnReading *reading, Diagnostics *diagnostics);
 

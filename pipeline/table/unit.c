@@ -6,8 +6,8 @@
 #include "base/message.h"
 #include "base/text.h"
 
-#define FIELDS 5
-#define HEADER "id,kind,vi,en_one,en_other"
+#define FIELDS 6
+#define HEADER "id,kind,vi,en_one,en_other,also"
 
 struct Units {
   GPtrArray *list;                 /* Unit */
@@ -73,6 +73,9 @@ static void add_unit(Units *units, char **fields, int kind) {
   add_word(units, unit->vi, unit);
   add_word(units, unit->en_one, unit);
   add_word(units, unit->en_other, unit);
+  g_auto(GStrv) also = g_strsplit(fields[5], "|", -1);
+  for (char **word = also; *word; word++)
+    add_word(units, *word, unit);
 }
 
 static gboolean read_line(Units *units, const char *line, const Place *place, Diagnostics *diagnostics) {

@@ -6,49 +6,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "table/cell-fault.h"
+#include "table/sibling.h"
 #include "table/table-private.h"
-
-typedef struct Word {
-  const char *text;
-  int meaning;
-} Word;
-
-static const Word QUALIFIERS[] = {
-    {"exact", EXACT},       {"about", ABOUT},      {"over", OVER},      {"nearly", NEARLY},  {"at-least", AT_LEAST},
-    {"at-most", AT_MOST},   {"chính xác", EXACT},  {"khoảng", ABOUT},   {"hơn", OVER},       {"trên", OVER},
-    {"gần", NEARLY},        {"ít nhất", AT_LEAST}, {"tối đa", AT_MOST}, {"more than", OVER}, {"tối thiểu", AT_LEAST},
-    {"at least", AT_LEAST}, {"at most", AT_MOST},  {NULL, EXACT},
-};
-
-static const Word STATUSES[] = {
-    {"final", FINAL},
-    {"estimate", ESTIMATE},
-    {"preliminary", PRELIMINARY},
-    {"provisional", PROVISIONAL},
-    {"chính thức", FINAL},
-    {"ước", ESTIMATE},
-    {"sơ bộ", PRELIMINARY},
-    {"tạm tính", PROVISIONAL},
-    {"ước tính", ESTIMATE},
-    {"estimated", ESTIMATE},
-    {NULL, FINAL},
-};
-
-/* The meaning, or -1.  The plain English words, which most tables hold, need no folding. */
-static int find_word(const Word *words, const char *text) {
-  for (const Word *word = words; word->text; word++)
-    if (strcmp(word->text, text) == 0)
-      return word->meaning;
-  g_autofree char *folded = text_fold(text);
-  if (*folded == '\0')
-    return words[0].meaning;
-  for (const Word *word = words; word->text; word++) {
-    g_autofree char *known = text_fold(word->text);
-    if (strcmp(known, folded) == 0)
-      return word->meaning;
-  }
-  return -1;
-}
 
 /* The text of the row's reserved column; NULL: none. */
 static const char *reserved_text(const SnTable *table, Reserved reserved, guint row) {
@@ -57,6 +16,12 @@ static const char *reserved_text(const SnTable *table, Reserved reserved, guint 
     return NULL;
   const Column *column = table_get_column(table, (guint)index);
   return column->view.type == SN_TEXT && column->cells[row] == SN_CELL_VALUE ? column->texts[row] : NULL;
+}
+
+/* What the cell's own sibling column says, else the row's. */
+static const char *said_of(const SnTable *table, guint column, Sibling sibling, Reserved reserved, guint row) {
+  const char *own = sibling_text(table, column, sibling, row);
+  return own ? own : reserved_text(table, reserved, row);
 }
 
 /* FALSE: the cell holds something that is no period. */
@@ -98,10 +63,10 @@ Value value_of_cell(const SnTable *table, guint column, guint row, const Units *
   }
   value.unit_id = find_unit_id(table, column, row);
   value.unit = value.unit_id && units ? units_find(units, value.unit_id) : NULL;
-  const char *qualifier = reserved_text(table, RESERVED_QUALIFIER, row);
-  const char *status = reserved_text(table, RESERVED_STATUS, row);
-  value.qualifier = qualifier ? (Qualifier)MAX(find_word(QUALIFIERS, qualifier), EXACT) : EXACT;
-  value.status = status ? (Status)MAX(find_word(STATUSES, status), FINAL) : FINAL;
+  const char *qualifier = said_of(table, column, SIBLING_QUALIFIER, RESERVED_QUALIFIER, row);
+  const char *status = said_of(table, column, SIBLING_STATUS, RESERVED_STATUS, row);
+  value.qualifier = qualifier ? (Qualifier)MAX(qualifier_find(qualifier), EXACT) : EXACT;
+  value.status = status ? (Status)MAX(status_find(status), FINAL) : FINAL;
   read_period(table, RESERVED_PERIOD, row, &value.period);
   read_period(table, RESERVED_AS_OF, row, &value.as_of);
   return value;
@@ -109,14 +74,14 @@ Value value_of_cell(const SnTable *table, guint column, guint row, const Units *
 
 /* ---- checking */
 
-static gboolean check_words(const SnTable *table, Reserved reserved, const Word *words, const char *hint,
+static gboolean check_words(const SnTable *table, Reserved reserved, int (*find)(const char *), const char *hint,
                             Diagnostics *diagnostics) {
   if (table->reserved[reserved] < 0)
     return TRUE;
-  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0};
+  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0, 0};
   for (guint row = 0; row < table->rows; row++) {
     const char *text = reserved_text(table, reserved, row);
-    if (!text || find_word(words, text) >= 0)
+    if (!text || find(text) >= 0)
       continue;
     g_autofree char *quote = cell_quote(text);
     cell_faults_add(&faults, row, hint,
@@ -130,7 +95,7 @@ static gboolean check_words(const SnTable *table, Reserved reserved, const Word 
 static gboolean check_periods(const SnTable *table, Reserved reserved, Diagnostics *diagnostics) {
   if (table->reserved[reserved] < 0)
     return TRUE;
-  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0};
+  CellFaults faults = {table, (guint)table->reserved[reserved], diagnostics, 0, 0};
   for (guint row = 0; row < table->rows; row++) {
     Period period;
     if (read_period(table, reserved, row, &period))
@@ -153,10 +118,10 @@ static gboolean has_numbers(const SnTable *table) {
 gboolean values_check(const SnTable *table, Diagnostics *diagnostics) {
   if (!has_numbers(table))
     return TRUE;
-  gboolean good = check_words(table, RESERVED_QUALIFIER, QUALIFIERS,
+  gboolean good = check_words(table, RESERVED_QUALIFIER, qualifier_find,
                               _("write exact, about, over, nearly, at-least or at-most"), diagnostics);
-  good = check_words(table, RESERVED_STATUS, STATUSES, _("write final, estimate, preliminary or provisional"),
-                     diagnostics) &&
+  good = check_words(table, RESERVED_STATUS, status_find,
+                     _("write final, estimate, preliminary, provisional, forecast or revised"), diagnostics) &&
          good;
   good = check_periods(table, RESERVED_PERIOD, diagnostics) && good;
   return check_periods(table, RESERVED_AS_OF, diagnostics) && good;

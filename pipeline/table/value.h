@@ -8,11 +8,9 @@
 #include <songngu/plugin.h>
 
 #include "base/calendar.h"
+#include "table/remark.h"
 #include "table/table.h"
 #include "table/unit.h"
-
-typedef enum Qualifier { EXACT, ABOUT, OVER, NEARLY, AT_LEAST, AT_MOST } Qualifier;
-typedef enum Status { FINAL, ESTIMATE, PRELIMINARY, PROVISIONAL } Status;
 
 typedef struct Value {
   SnType type;
@@ -32,7 +30,8 @@ typedef struct Value {
 } Value;
 
 /* The cell, with the unit of: the row's "unit" column (for the column named "value"), else
- * the column.  Qualifier, status, period and as-of come from the row's columns of those names. */
+ * the column.  Qualifier and status come from the column's own siblings (NAME_qualifier, NAME_status), else from the
+ * row's columns of those names, as period and as-of do. */
 Value value_of_cell(const SnTable *table, guint column, guint row, const Units *units);
 
 /* Reports words of the columns qualifier and status, and entries of period and as-of (also as_of), that value_of_cell

@@ -90,7 +90,7 @@ static const char *reference_of(const Job *job, const char *file) {
   return strncmp(file, folder, length) == 0 && file[length] == '/' ? file + length + 1 : file;
 }
 
-static GArray *make_entries(const Job *job, GStringChunk *strings) {
+static GArray *make_entries(const Job *job, const Stands *stands, GStringChunk *strings) {
   const Merge *merge = job->merge;
   GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), merge->entries->len + merge->obsolete->len);
   Entry header = {.source = "", .notes = job->catalogue ? catalogue_header_notes(job->catalogue) : NULL};
@@ -99,7 +99,8 @@ static GArray *make_entries(const Job *job, GStringChunk *strings) {
     const Merged *merged = &g_array_index(merge->entries, Merged, i);
     const char *old = merged->old ? merged->old->comment : NULL;
     gboolean same_text = merged->kind == MERGE_KEPT || merged->kind == MERGE_MOVED;
-    g_autofree char *comment = comment_make(old, same_text, merged->fresh, NULL, NULL);
+    Standing standing = stands ? stands_find(stands, merged->entry.context) : (Standing){0};
+    g_autofree char *comment = comment_make(old, same_text, merged->fresh, stands ? &standing : NULL, NULL);
     Entry entry = merged->entry;
     entry.file = reference_of(job, entry.file);
     entry.comment = comment ? g_string_chunk_insert(strings, comment) : NULL;
@@ -118,10 +119,10 @@ static gboolean make_folder(const Job *job) {
   return FALSE;
 }
 
-gboolean job_write(Job *job) {
+gboolean job_write(const Job *job, const Stands *stands) {
   g_autofree char *header = make_header(job);
   GStringChunk *strings = g_string_chunk_new(4096);
-  g_autoptr(GArray) entries = make_entries(job, strings);
+  g_autoptr(GArray) entries = make_entries(job, stands, strings);
   gboolean written =
       make_folder(job) && catalogue_write(job->path, job->language, header, (const Entry *)(const void *)entries->data,
                                           entries->len, job->diagnostics);

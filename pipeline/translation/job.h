@@ -7,6 +7,7 @@
 
 #include "run/words.h"
 #include "translation/merge.h"
+#include "translation/standing.h"
 #include "translation/state.h"
 
 typedef struct Job {
@@ -30,6 +31,7 @@ typedef struct Job {
 gboolean job_open(Job *job);
 void job_close(Job *job);
 
-/* The catalogue with its comments new and all that it lacked, whole or not at all.  FALSE: reported. */
-gboolean job_write(Job *job);
+/* The catalogue with its comments new and all that it lacked, whole or not at all.  `stands` NULL: they say where the
+ * blocks stood before.  FALSE: reported. */
+gboolean job_write(const Job *job, const Stands *stands);
 State *job_state(const Job *job);

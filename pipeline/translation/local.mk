@@ -4,6 +4,7 @@ libsongngu_la_SOURCES += \
   %D%/job.c %D%/job.h \
   %D%/merge.c %D%/merge.h \
   %D%/similar.c %D%/similar.h \
+  %D%/standing.c %D%/standing.h \
   %D%/state.c %D%/state.h \
   %D%/translate.c %D%/translate.h \
   %D%/wording.c %D%/wording.h

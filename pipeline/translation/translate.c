@@ -19,6 +19,7 @@
 typedef struct TranslateOrder {
   const TranslateOptions *options;
   const Units *units;
+  Fonts *fonts; /* NULL: nothing is laid out */
   const char *pack;
   char *file;
 } TranslateOrder;
@@ -61,8 +62,26 @@ static void complain(const State *state, Diagnostics *diagnostics) {
   diagnostics_hint(diagnostics, _("of %u; --status lists them"), state->entries->len - state->counts[STATE_REMOVED]);
 }
 
+/* What is made once for all languages of a pack. */
+typedef struct Making {
+  Registry *registry;
+  gboolean tried;
+  Stands *stands;
+} Making;
+
+static gboolean update(const TranslateOrder *order, Making *making, const Job *job, Report *report) {
+  const TranslateOptions *options = order->options;
+  if (!making->tried && options->pages && !options->of_template) {
+    StandsSource source = {job->pack,        job->tables,      job->units, order->fonts,
+                           making->registry, report->activity, job->merge, options->pictures};
+    making->stands = stands_new(&source, report->diagnostics);
+  }
+  making->tried = TRUE;
+  return job_write(job, making->stands);
+}
+
 static void do_language(const TranslateOrder *order, const Pack *pack, GHashTable *tables, const char *language,
-                        Report *report) {
+                        Making *making, Report *report) {
   const TranslateOptions *options = order->options;
   Job job = {.pack = pack,
              .tables = tables,
@@ -71,7 +90,7 @@ static void do_language(const TranslateOrder *order, const Pack *pack, GHashTabl
              .glossaries = options->glossaries,
              .of_template = options->of_template,
              .diagnostics = report->diagnostics};
-  if (job_open(&job) && (!options->update || job_write(&job))) {
+  if (job_open(&job) && (!options->update || update(order, making, &job, report))) {
     g_autoptr(State) state = job_state(&job);
     answer(options, state, report);
     if (options->complain)
@@ -94,19 +113,21 @@ static void work(gpointer data, Report *report) {
   if (tables) {
     pack_forget_data(pack);
     g_auto(GStrv) languages = find_languages(pack, order->options);
+    Making making = {.registry = registry};
     for (char **language = languages; *language; language++)
-      do_language(order, pack, tables, *language, report);
+      do_language(order, pack, tables, *language, &making, report);
+    stands_free(making.stands);
   }
   registry_free(registry);
 }
 
-static int run_orders(const TranslateOptions *options, const Units *units, const Tokens *tokens,
+static int run_orders(const TranslateOptions *options, const Units *units, Fonts *fonts, const Tokens *tokens,
                       Diagnostics *diagnostics, GPtrArray *answers) {
   guint count = g_strv_length(options->packs);
   g_autofree TranslateOrder *orders = g_new0(TranslateOrder, count + 1);
   g_autofree Task *tasks = g_new0(Task, count + 1);
   for (guint i = 0; i < count; i++) {
-    orders[i] = (TranslateOrder){options, units, options->packs[i], identity_file(options->packs[i])};
+    orders[i] = (TranslateOrder){options, units, fonts, options->packs[i], identity_file(options->packs[i])};
     tasks[i] = (Task){work, &orders[i], options->packs[i], orders[i].file, NULL};
   }
   Crew crew = {.tokens = tokens, .limits = {.deny_warnings = options->deny_warnings}};
@@ -119,14 +140,18 @@ static int run_orders(const TranslateOptions *options, const Units *units, const
 void translate_run(const TranslateOptions *options, Diagnostics *diagnostics, GPtrArray *answers) {
   g_autofree char *units_file = installation_data("units.csv");
   g_autoptr(Units) units = units_load(units_file, diagnostics);
+  gboolean lays_out = options->update && options->pages && !options->of_template;
+  Fonts *fonts = lays_out ? fonts_open(diagnostics) : NULL;
   gboolean prepared = schema_prepare(g_strv_length(options->packs), diagnostics);
   Tokens tokens;
   int interrupt = 0;
   if (!tokens_open(&tokens, options->jobs ? options->jobs : g_get_num_processors()))
     diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("no pipe could be made: %s"), g_strerror(errno));
-  else if (units && prepared)
-    interrupt = run_orders(options, units, &tokens, diagnostics, answers);
+  else if (units && prepared && (fonts || !lays_out))
+    interrupt = run_orders(options, units, fonts, &tokens, diagnostics, answers);
   tokens_close(&tokens);
+  if (fonts)
+    fonts_close(fonts);
   if (interrupt) {
     signal(interrupt, SIG_DFL);
     raise(interrupt);

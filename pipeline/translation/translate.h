@@ -10,10 +10,11 @@
 
 typedef struct TranslateOptions {
   char **packs;
-  char **languages;     /* NULL: those the pack has a po/LANG.po for; when there are none, English or Vietnamese */
-  gboolean update;      /* write the catalogues */
-  gboolean of_template; /* the catalogue of the pack's template, not of the pack */
-  gboolean complain;    /* an error where something is not translated */
+  char **languages;         /* NULL: those the pack has a po/LANG.po for; when there are none, English or Vietnamese */
+  gboolean update;          /* write the catalogues */
+  gboolean pages, pictures; /* of an update: comments say anew on which page a block stands, with its picture */
+  gboolean of_template;     /* the catalogue of the pack's template, not of the pack */
+  gboolean complain;        /* an error where something is not translated */
   /* Says how a catalogue stands (after an update), in the worker; what it prints is the answer for that catalogue. */
   void (*print)(const State *state, gconstpointer data, FILE *stream);
   gconstpointer print_data;

@@ -4,10 +4,17 @@ render_LTLIBRARIES += %D%/trace.la
 %C%_trace_la_LIBADD = libsongngu.la -lm
 
 render_LTLIBRARIES += %D%/png.la
-%C%_png_la_SOURCES = %D%/png.c %D%/images.c %D%/images.h
+raster_sources = %D%/images.c %D%/images.h %D%/raster.c %D%/raster.h
+%C%_png_la_SOURCES = %D%/png.c $(raster_sources)
 %C%_png_la_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS)
 %C%_png_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_png_la_LIBADD = libsongngu.la $(CAIRO_LIBS) $(JPEG_LIBS) -lm
+
+render_LTLIBRARIES += %D%/pictures.la
+%C%_pictures_la_SOURCES = %D%/pictures.c %D%/extent.c %D%/extent.h $(raster_sources)
+%C%_pictures_la_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS)
+%C%_pictures_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_pictures_la_LIBADD = libsongngu.la $(CAIRO_LIBS) $(JPEG_LIBS) -lm
 
 # What the PDF and SVG plugins share.
 drawing_sources = $(buffer_sources) %D%/cluster.c %D%/cluster.h %D%/subset.c %D%/subset.h
@@ -30,3 +37,8 @@ render_LTLIBRARIES += %D%/svg.la
 %C%_svg_la_CFLAGS = $(AM_CFLAGS) $(SUBSET_CFLAGS) $(XML_CFLAGS)
 %C%_svg_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_svg_la_LIBADD = libsongngu.la $(SUBSET_LIBS) $(XML_LIBS) $(ZLIB_LIBS) -lm
+
+render_LTLIBRARIES += %D%/places.la
+%C%_places_la_SOURCES = %D%/places.c %D%/extent.c %D%/extent.h
+%C%_places_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_places_la_LIBADD = libsongngu.la -lm

@@ -41,3 +41,16 @@ source_LTLIBRARIES += %D%/sqlite.la
 %C%_sqlite_la_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(ICU_CFLAGS)
 %C%_sqlite_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_sqlite_la_LIBADD = libsongngu.la $(SQLITE_LIBS) $(ICU_LIBS) -lm
+
+source_LTLIBRARIES += %D%/postgresql.la
+%C%_postgresql_la_SOURCES = \
+  %D%/postgresql/placeholder.c %D%/postgresql/placeholder.h \
+  %D%/postgresql/postgresql.c \
+  %D%/postgresql/session.c %D%/postgresql/session.h \
+  %D%/query.c %D%/query.h \
+  %D%/figure.c %D%/figure.h \
+  %D%/pairs.c %D%/pairs.h \
+  plugins/transform/sql/date.c plugins/transform/sql/date.h
+%C%_postgresql_la_CFLAGS = $(AM_CFLAGS) $(PQ_CFLAGS)
+%C%_postgresql_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_postgresql_la_LIBADD = libsongngu.la $(PQ_LIBS)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The render plugins pdf and svg, on pages made by hand. */
+/* The render plugins pdf, svg and places, on pages made by hand. */
 
 #include "render-suites.h"
 
@@ -12,6 +12,7 @@ int main(void) {
       {"pdf: file", NULL, NULL, NULL, NULL, pdf_file_tests},
       {"pdf: CFF fonts", NULL, NULL, NULL, NULL, cff_tests},
       {"svg", NULL, NULL, NULL, NULL, svg_tests},
+      {"places", NULL, NULL, NULL, NULL, places_tests},
       CU_SUITE_INFO_NULL,
   };
   return unit_run(suites);

@@ -64,9 +64,22 @@ update
 gettext 'made'
 golden 'made'
 is 'untranslated' "$(total new)" "$(untranslated)"
+ls -A pack/po/pictures >named
+is 'pictures are all that is there' "$(grep -c 'png$' named)" "$(grep -c . named)"
+sed -n 's|^#. page [0-9]*, po/pictures/||p' $po | sort -u >said
+same 'a picture for each place' named said
+is 'of each paragraph' 1 "$(grep -c '^revenue-p2.png$' named)"
+cp pack/po/pictures/revenue-p1.png kept.png
+echo old >pack/po/pictures/revenue-p2.png
+touch pack/po/pictures/gone.png
 cp $po before.po
+"$songngu" translate pack --update --no-pictures >said 2>&1
+same 'made again without pictures' before.po $po
+is 'pictures are left alone' 1 "$(grep -c old pack/po/pictures/revenue-p2.png)"
 update
 same 'made again' before.po $po
+if [ -e pack/po/pictures/gone.png ]; then bad 'a stray picture'; else good; fi
+same 'the same picture' kept.png pack/po/pictures/revenue-p1.png
 
 # ---- translated, in the way of an editor: comments and header of its own, order kept
 
@@ -176,7 +189,7 @@ cp $po before.po
 "$songngu" translate pack --update >said 2>&1
 is 'a broken catalogue' 4 $?
 same 'is left alone' before.po $po
-is 'with nothing beside it' 1 "$(ls pack/po | grep -c .)"
+is 'with nothing beside it' 1 "$(ls -A pack/po | grep -vc '^pictures$')"
 rm $po
 chmod a-w pack/po
 if ! touch pack/po/x 2>/dev/null; then

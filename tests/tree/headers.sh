@@ -3,7 +3,7 @@
 # Every header compiles alone; the contract also as plain C11 and as C++.
 cd "${srcdir:-.}" || exit 99
 cc=${CC:-cc}
-flags=$(pkg-config --cflags glib-2.0 gio-2.0 libxml-2.0 pangoft2 icu-uc cairo cairo-ft harfbuzz-subset sqlite3) || exit 77
+flags=$(pkg-config --cflags glib-2.0 gio-2.0 libxml-2.0 pangoft2 icu-uc cairo cairo-ft harfbuzz-subset sqlite3 libpq) || exit 77
 status=0
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

@@ -13,7 +13,7 @@ test_base_CFLAGS = $(unit_cflags)
 test_base_LDADD = $(unit_ldadd)
 
 unit_programs += test-table
-test_table_SOURCES = %D%/test-table.c %D%/test-table-mixed.c %D%/table-fixture.c \
+test_table_SOURCES = %D%/test-table.c %D%/test-table-mixed.c %D%/test-table-figures.c %D%/table-fixture.c \
   %D%/table-suites.h %D%/said.h %D%/unit.h
 test_table_CFLAGS = $(unit_cflags)
 test_table_LDADD = $(unit_ldadd)

@@ -30,3 +30,4 @@ char *column_text(const SnTable *table, guint column);
   } while (0)
 
 extern CU_TestInfo table_mixed_tests[];
+extern CU_TestInfo table_figure_tests[];

@@ -13,7 +13,7 @@
 #include "command/help.h"
 #include "command/manual.h"
 #include "command/table-print.h"
-#include "command/width.h"
+#include "base/width.h"
 #include "table/table.h"
 #include "unit.h"
 

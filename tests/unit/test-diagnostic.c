@@ -118,6 +118,45 @@ static void diagnostic_writes_json_lines(void) {
                       "\"subject\":\"q1\"}\n");
 }
 
+/* Also once they have come through the pipe of a worker. */
+static void diagnostic_makes_violations_a_table(void) {
+  g_autoptr(Diagnostics) worker = diagnostics_new(), diagnostics = diagnostics_new();
+  static const struct {
+    guint line;
+    const char *cell, *expected, *found, *hint;
+  } CASES[] = {
+      {9, "Ngành", "một trong: A, B", "Đ", "did you mean “A”?"},
+      {4, "value", "a number", "x", "write 5"},
+      {12, "value", "a number", "", "write 5"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
+    diagnostics_add(worker, FAULT_DATA, SEVERITY_ERROR, &(Place){"a.csv", CASES[i].line, 0, CASES[i].cell},
+                    CASES[i].hint, "line %u", CASES[i].line);
+    diagnostics_compare(worker, CASES[i].expected, CASES[i].found);
+  }
+  diagnostics_add(worker, FAULT_DATA, SEVERITY_ERROR, &(Place){"a.csv", 20, 0, NULL}, NULL, "alone");
+  diagnostics_compare(worker, "1", "2");
+  diagnostics_add(worker, FAULT_DATA, SEVERITY_WARNING, &(Place){"a.csv", 30, 0, NULL}, NULL, "something else");
+  diagnostics_add(worker, FAULT_DATA, SEVERITY_ERROR, &(Place){"b.csv", 1, 0, NULL}, NULL, "of another file");
+  diagnostics_compare(worker, "1", "2");
+  g_autoptr(GVariant) wire = diagnostics_serialise(worker);
+  diagnostics_merge(diagnostics, wire);
+  g_autofree char *text = print(diagnostics, DIAGNOSTIC_TEXT), *json = print(diagnostics, DIAGNOSTIC_JSON);
+  ASSERT_STRING(text, "a.csv: error: 4 values are not as expected\n"
+                      "where            expected         found\n"
+                      "───────────────  ───────────────  ─────\n"
+                      "a.csv:4: value   a number         x\n"
+                      "a.csv:9: Ngành   một trong: A, B  Đ\n"
+                      "a.csv:12: value  a number         \n"
+                      "a.csv:20         1                2\n"
+                      "  hint: write 5\n"
+                      "  hint: a.csv:9: Ngành: did you mean “A”?\n"
+                      "a.csv:30: warning: something else\n"
+                      "b.csv:1: error: of another file\n");
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(json, "\"message\":\"line 9\",\"expected\":\"một trong: A, B\",\"found\":\"Đ\",\"hint\""));
+}
+
 static void diagnostic_sorts_and_drops_repeats(void) {
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   static const guint LINES[] = {9, 3, 9, 3, 3};
@@ -189,6 +228,7 @@ CU_TestInfo diagnostic_tests[] = {
     {"does not steer the terminal", diagnostic_does_not_steer_the_terminal},
     {"skips files that are no text", diagnostic_skips_files_that_are_no_text},
     {"writes JSON lines", diagnostic_writes_json_lines},
+    {"makes violations a table", diagnostic_makes_violations_a_table},
     {"sorts and drops repeats", diagnostic_sorts_and_drops_repeats},
     {"counts what it does not show", diagnostic_counts_what_it_does_not_show},
     {"has the status of the first error", diagnostic_status_is_the_first_error},

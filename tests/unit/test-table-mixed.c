@@ -74,10 +74,13 @@ static void mixed_cells_of_another_type_are_reported(void) {
   CU_ASSERT_FALSE(table_read_column(table, 0, &numbers, diagnostics));
   ASSERT_COLUMN(table, 0, "|1.2");
   CU_ASSERT_FALSE(table_read_column(table, 1, &dates, diagnostics));
-  ASSERT_REPORTED(diagnostics, "book.xlsx: error: Biểu 1!AB7: “2024-03-27” is not a number\n"
-                               "  hint: a number of this column is written as 1.234,5\n"
-                               "book.xlsx:7: error: Biểu 1!note: “x1” is not a date of the form 2024-03-27\n"
-                               "book.xlsx:8: error: Biểu 1!note: “3” is not a date of the form 2024-03-27\n");
+  ASSERT_REPORTED(diagnostics, "book.xlsx: error: 3 values are not as expected\n"
+                               "where                     expected                found\n"
+                               "────────────────────────  ──────────────────────  ──────────\n"
+                               "book.xlsx: Biểu 1!AB7     a number like 1.234,5   2024-03-27\n"
+                               "book.xlsx:7: Biểu 1!note  a date like 2024-03-27  x1\n"
+                               "book.xlsx:8: Biểu 1!note  a date like 2024-03-27  3\n"
+                               "  hint: book.xlsx: Biểu 1!AB7: a number of this column is written as 1.234,5\n");
 }
 
 static void units_may_come_late(void) {

@@ -6,12 +6,12 @@
 #include "base/installation.h"
 #include "base/number.h"
 #include "said.h"
+#include "table-suites.h"
 #include "table/expectation.h"
 #include "table/labels.h"
 #include "table/table.h"
 #include "table/unit.h"
 #include "table/value.h"
-#include "table-suites.h"
 
 /* ---- filling */
 
@@ -162,13 +162,14 @@ static void read_reports_every_wrong_cell(void) {
   g_autoptr(SnTable) table = make_table("t", "a\n12\n1336167. 72\nna\nERROR:  #N/A\n1234567890123456789");
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   CU_ASSERT_FALSE(read_column(table, 0, SN_NUMBER, NUMBER_VI, diagnostics));
-  ASSERT_REPORTED(diagnostics, "data.csv:3: error: a: “1336167. 72” is not a number\n"
-                               "  hint: a number of this column is written as 1.234,5\n"
-                               "data.csv:4: error: a: “na” is not a number\n"
-                               "  hint: a number of this column is written as 1.234,5\n"
-                               "data.csv:5: error: a: “ERROR:  #N/A” is not a number\n"
-                               "  hint: a number of this column is written as 1.234,5\n"
-                               "data.csv:6: error: a: “1234567890123456789” has more than 18 digits\n");
+  ASSERT_REPORTED(diagnostics, "data.csv: error: 4 values are not as expected\n"
+                               "where          expected               found\n"
+                               "─────────────  ─────────────────────  ───────────────────\n"
+                               "data.csv:3: a  a number like 1.234,5  1336167. 72\n"
+                               "data.csv:4: a  a number like 1.234,5  na\n"
+                               "data.csv:5: a  a number like 1.234,5  ERROR:  #N/A\n"
+                               "data.csv:6: a  at most 18 digits      1234567890123456789\n"
+                               "  hint: a number of this column is written as 1.234,5\n");
   ASSERT_COLUMN(table, 0, "12||||");
   ASSERT_INT(diagnostics_status(diagnostics), FAULT_DATA);
 }
@@ -194,12 +195,12 @@ static void read_reports_what_it_cannot_infer(void) {
                      mixed = make_table("t", "a\n1.234,5\n7\n1,234.5");
   g_autoptr(Diagnostics) first = diagnostics_new(), second = diagnostics_new();
   CU_ASSERT_FALSE(read_column(unclear, 0, SN_NUMBER, NUMBER_INFER, first));
-  ASSERT_REPORTED(
-      first,
-      "data.csv:2: error: a: “108,987” may mean thousands or decimals, and no other cell of the column tells which\n"
-      "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n"
-      "data.csv:4: error: a: “3.798” may mean thousands or decimals, and no other cell of the column tells which\n"
-      "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n");
+  ASSERT_REPORTED(first, "data.csv: error: 2 values are not as expected\n"
+                         "where          expected                 found\n"
+                         "─────────────  ───────────────────────  ───────\n"
+                         "data.csv:2: a  a number of one meaning  108,987\n"
+                         "data.csv:4: a  a number of one meaning  3.798\n"
+                         "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\"\n");
   CU_ASSERT_FALSE(read_column(mixed, 0, SN_NUMBER, NUMBER_INFER, second));
   ASSERT_REPORTED(
       second,
@@ -217,10 +218,13 @@ static void read_dates(void) {
   ASSERT_COLUMN(table, 1, "2024-03-27|2023-08-05|...");
   g_autoptr(SnTable) wrong = make_table("t", "a\n27/03/2024\n2024-02-30\n31/04/2024");
   CU_ASSERT_FALSE(read_column(wrong, 0, SN_DATE, NUMBER_INFER, diagnostics));
-  ASSERT_REPORTED(diagnostics, "data.csv:2: error: a: “27/03/2024” is not a date of the form 2024-03-27\n"
-                               "  hint: write 2024-03-27, or declare the column's locale=\"vi\"\n"
-                               "data.csv:3: error: a: “2024-02-30” is not a date of the form 2024-03-27\n"
-                               "data.csv:4: error: a: “31/04/2024” is not a date of the form 2024-03-27\n");
+  ASSERT_REPORTED(diagnostics, "data.csv: error: 3 values are not as expected\n"
+                               "where          expected                found\n"
+                               "─────────────  ──────────────────────  ──────────\n"
+                               "data.csv:2: a  a date like 2024-03-27  27/03/2024\n"
+                               "data.csv:3: a  a date like 2024-03-27  2024-02-30\n"
+                               "data.csv:4: a  a date like 2024-03-27  31/04/2024\n"
+                               "  hint: data.csv:2: a: write 2024-03-27, or declare the column's locale=\"vi\"\n");
 }
 
 static void read_booleans(void) {
@@ -249,7 +253,14 @@ static void read_infers_only_beyond_doubt(void) {
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   /* A sign for nothing is no ISO date. */
   table_infer_columns(table, diagnostics);
-  ASSERT_REPORTED(diagnostics, "");
+  ASSERT_INT(diagnostics_errors(diagnostics), 0);
+  ASSERT_REPORTED(
+      diagnostics,
+      "data.csv:2: warning: doubt: “1.234” may mean thousands or decimals, and no other cell of the column "
+      "tells which: the column is read as text\n"
+      "  hint: declare the column's locale=\"vi\", \"en\" or \"plain\", or its type=\"text\"\n"
+      "data.csv:3: warning: mixed: the column mixes two ways of writing numbers: “1.5” here, “1,5” in line 2\n"
+      "  hint: write all cells of the column in one way, and declare it with locale=\"vi\" or locale=\"en\"\n");
   static const SnType TYPES[] = {SN_NUMBER, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT, SN_TEXT};
   for (guint i = 0; i < G_N_ELEMENTS(TYPES); i++)
     ASSERT_INT(sn_table_column(table, i)->type, TYPES[i]);
@@ -435,23 +446,25 @@ static void expectations_report_all_violations(void) {
       {.column = "value", .line = 12},
   };
   CU_ASSERT_FALSE(expectations_apply(expectations, G_N_ELEMENTS(expectations), "pack.xml", table, diagnostics));
-  ASSERT_REPORTED(
-      diagnostics,
-      "data.csv:2: error: growth: 51 is more than 50, the most that the pack allows\n"
-      "data.csv:3: error: id: “A” stands in line 2 already\n"
-      "data.csv:3: error: growth: “abc” is not a number\n"
-      "  hint: a number of this column is written as 1234.5; for another way declare locale=\"vi\" or locale=\"en\"\n"
-      "data.csv:3: error: kind: “dwn” is not one of the words that the pack allows\n"
-      "  hint: did you mean “down”?\n"
-      "data.csv:4: error: id: the cell is empty, and the pack requires a value\n"
-      "data.csv:4: error: growth: -50.5 is less than -50, the least that the pack allows\n"
-      "data.csv:4: error: kind: “sideways” is not one of the words that the pack allows\n"
-      "  hint: the pack allows: up, down\n"
-      "data.csv:5: error: growth: the cell is empty, and the pack requires a value\n"
-      "pack.xml:11: error: table “t” has no column “kin”\n"
-      "  hint: did you mean “kind”?\n"
-      "pack.xml:12: error: table “t” has no column “value”\n"
-      "  hint: its columns are: id, growth, kind\n");
+  ASSERT_REPORTED(diagnostics, "data.csv: error: 8 values are not as expected\n"
+                               "where               expected                       found\n"
+                               "──────────────────  ─────────────────────────────  ────────\n"
+                               "data.csv:2: growth  at most 50                     51\n"
+                               "data.csv:3: id      a value unlike that of line 2  A\n"
+                               "data.csv:3: growth  a number like 1234.5           abc\n"
+                               "data.csv:3: kind    one of: up, down               dwn\n"
+                               "data.csv:4: id      a value                        nothing\n"
+                               "data.csv:4: growth  at least -50                   -50.5\n"
+                               "data.csv:4: kind    one of: up, down               sideways\n"
+                               "data.csv:5: growth  a value                        nothing\n"
+                               "  hint: data.csv:3: growth: a number of this column is written as 1234.5; for another "
+                               "way declare locale=\"vi\" or locale=\"en\"\n"
+                               "  hint: data.csv:3: kind: did you mean “down”?\n"
+                               "  hint: data.csv:4: kind: the pack allows: up, down\n"
+                               "pack.xml:11: error: table “t” has no column “kin”\n"
+                               "  hint: did you mean “kind”?\n"
+                               "pack.xml:12: error: table “t” has no column “value”\n"
+                               "  hint: its columns are: id, growth, kind\n");
 }
 
 static void expectations_compare_units(void) {
@@ -474,7 +487,9 @@ static void expectations_count_past_fifty(void) {
   CU_ASSERT_FALSE(read_column(table, 0, SN_NUMBER, NUMBER_VI, diagnostics));
   ASSERT_INT(diagnostics_errors(diagnostics), 51);
   g_autofree char *text = said(diagnostics);
-  CU_ASSERT(g_str_has_prefix(text, "data.csv: error: a: 80 more cells of this column have such faults\n"));
+  CU_ASSERT(g_str_has_prefix(text, "data.csv: error: 50 values are not as expected\n"));
+  CU_ASSERT(
+      g_str_has_suffix(text, "data.csv:51: error: a: after this one, 80 more cells of the column have such faults\n"));
 }
 
 static CU_TestInfo expectation_tests[] = {
@@ -518,7 +533,8 @@ static void units_report_a_wrong_file(void) {
   g_autofree char *folder = g_dir_make_tmp("songngu-XXXXXX", NULL);
   g_autofree char *path = g_build_filename(folder, "units.csv", NULL);
   g_file_set_contents(
-      path, "# units\nid,kind,vi,en_one,en_other\nha,count,ha,hectare\nm,size,m,m,m\nm,count,m,m,m\nM,count,,,\n", -1,
+      path,
+      "# units\nid,kind,vi,en_one,en_other,also\nha,count,ha,hectare\nm,size,m,m,m,\nm,count,m,m,m,\nM,count,,,,\n", -1,
       NULL);
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
   CU_ASSERT_PTR_NULL(units_load(path, diagnostics));
@@ -586,7 +602,7 @@ static void values_check_reports_unknown_words(void) {
   ASSERT_REPORTED(diagnostics, "data.csv:2: error: qualifier: “roughly” is not a qualifier of a figure\n"
                                "  hint: write exact, about, over, nearly, at-least or at-most\n"
                                "data.csv:2: error: status: “draft” is not a status of a figure\n"
-                               "  hint: write final, estimate, preliminary or provisional\n"
+                               "  hint: write final, estimate, preliminary, provisional, forecast or revised\n"
                                "data.csv:2: error: period: “Q1” is not a period\n"
                                "  hint: write 2024, 2024-S1, 2024-Q1, 2024-03, 2024-M09C, 2020/2025 or 2024-03-15\n"
                                "data.csv:2: error: as_of: “today” is not a period\n"
@@ -667,6 +683,7 @@ int main(void) {
   CU_SuiteInfo suites[] = {
       {"fill", NULL, NULL, NULL, NULL, fill_tests},
       {"mixed", NULL, NULL, NULL, NULL, table_mixed_tests},
+      {"figures", NULL, NULL, NULL, NULL, table_figure_tests},
       {"read", NULL, NULL, NULL, NULL, read_tests},
       {"find", NULL, NULL, NULL, NULL, find_tests},
       {"expectation", NULL, NULL, NULL, NULL, expectation_tests},
