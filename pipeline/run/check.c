@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/check.h"
 
+#include <string.h>
+
 #include "base/message.h"
 
 #define COLUMNS_SHOWN 12
@@ -18,15 +20,47 @@ static char *describe_row(const SnTable *rows, guint row) {
   return g_string_free(text, FALSE);
 }
 
+/* “Hà Nội, TD = TDF + TDD”: the texts of a row that says what was expected; NULL: none. */
+static char *name_row(const SnTable *rows, guint row) {
+  GString *text = g_string_new(NULL);
+  for (guint column = 0; column < sn_table_columns(rows); column++) {
+    const SnColumn *view = sn_table_column(rows, column);
+    if (view->type == SN_TEXT && view->cells[row] == SN_CELL_VALUE)
+      g_string_append_printf(text, "%s%s", text->len ? ", " : "", view->texts[row]);
+  }
+  return g_string_free(text, text->len == 0);
+}
+
+/* “13376”, or “13376 ± 1.5” with a column “tolerance”. */
+static char *expected_text(const SnTable *rows, guint expected, int tolerance, guint row) {
+  g_autofree char *value = table_cell_text(rows, expected, row),
+                  *most = tolerance >= 0 ? table_cell_text(rows, (guint)tolerance, row) : NULL;
+  return most && strcmp(most, "0") != 0 ? g_strdup_printf("%s ± %s", value, most) : g_steal_pointer(&value);
+}
+
+static void compare_row(const SnTable *rows, guint row, Diagnostics *diagnostics) {
+  int expected = table_find_column(rows, "expected"), found = table_find_column(rows, "found");
+  if (expected < 0 || found < 0)
+    return;
+  g_autofree char *due = expected_text(rows, (guint)expected, table_find_column(rows, "tolerance"), row),
+                  *have = table_cell_text(rows, (guint)found, row);
+  diagnostics_compare(diagnostics, due, have);
+}
+
 static void note_row(const Pack *pack, const Stage *stage, const SnTable *rows, guint row, Diagnostics *diagnostics) {
   SnOrigin origin = sn_table_origin(rows, row);
-  g_autofree char *cell = origin.sheet ? g_strdup_printf("%s!%u", origin.sheet, origin.line) : NULL;
+  gboolean compared = table_find_column(rows, "expected") >= 0 && table_find_column(rows, "found") >= 0;
+  g_autofree char *name = compared ? name_row(rows, row) : NULL;
+  g_autofree char *cell =
+      origin.sheet ? g_strdup_printf("%s!%u%s%s", origin.sheet, origin.line, name ? " " : "", name ? name : "")
+                   : g_strdup(name);
   Place place = {.file = origin.file, .line = origin.sheet ? 0 : origin.line, .cell = cell};
   if (!origin.file)
-    place = (Place){.file = pack->file, .line = stage->line};
+    place = (Place){.file = pack->file, .line = stage->line, .cell = cell};
   g_autofree char *text = describe_row(rows, row);
   diagnostics_add(diagnostics, FAULT_DATA, SEVERITY_NOTE, &place, NULL, _("row that %s objects to: %s"), stage->name,
                   text);
+  compare_row(rows, row, diagnostics);
 }
 
 gboolean check_rows(const Pack *pack, const Stage *stage, const SnTable *rows, Diagnostics *diagnostics) {

@@ -8,7 +8,8 @@
 #include "pack/pack.h"
 #include "table/table.h"
 
-#define CHECK_ROWS_SHOWN 20
+#define CHECK_ROWS_SHOWN 50
 
-/* TRUE when there are none.  Else one error at the check, and a note for each of the first rows where it came from. */
+/* TRUE when there are none.  Else one error at the check, and a note for each of the first rows where it came from;
+ * rows with columns “expected” and “found” are compared, so that they print as a table. */
 gboolean check_rows(const Pack *pack, const Stage *stage, const SnTable *rows, Diagnostics *diagnostics);

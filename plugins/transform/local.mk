@@ -23,3 +23,15 @@ transform_LTLIBRARIES += %D%/aggregate.la
 %C%_aggregate_la_CFLAGS = $(AM_CFLAGS) $(ICU_CFLAGS)
 %C%_aggregate_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_aggregate_la_LIBADD = libsongngu.la $(ICU_LIBS)
+
+transform_LTLIBRARIES += %D%/identity.la %D%/total.la
+identity_sources = %D%/identity/exact.c %D%/identity/exact.h %D%/identity/violation.c %D%/identity/violation.h
+%C%_identity_la_SOURCES = $(identity_sources) \
+  %D%/identity/expression.c %D%/identity/expression.h %D%/identity/identity.c
+%C%_identity_la_CFLAGS = $(AM_CFLAGS)
+%C%_identity_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_identity_la_LIBADD = libsongngu.la
+%C%_total_la_SOURCES = $(identity_sources) %D%/identity/total.c
+%C%_total_la_CFLAGS = $(AM_CFLAGS)
+%C%_total_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_total_la_LIBADD = libsongngu.la
