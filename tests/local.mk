@@ -4,6 +4,7 @@ include %D%/golden/local.mk
 include %D%/faults/local.mk
 include %D%/translation/local.mk
 include %D%/proof/local.mk
+include %D%/exchange/local.mk
 include %D%/plugins/local.mk
 include %D%/fuzz/local.mk
 include %D%/bench/local.mk

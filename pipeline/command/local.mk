@@ -16,7 +16,7 @@ libsongngu_la_SOURCES += \
   %D%/table-print.c %D%/table-print.h \
   %D%/state-print.c %D%/state-print.h \
   %D%/template-list.c %D%/template-list.h \
-  %D%/translate.c
+  %D%/translate.c %D%/translate-exchange.c %D%/translate-exchange.h
 
 # The manual and the completion are what the program says of itself.
 nodist_man_MANS = songngu.1

@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "command/command.h"
 #include "command/state-print.h"
+#include "command/translate-exchange.h"
 
 #define MOST_JOBS 1024
 
@@ -18,6 +19,10 @@ static const char *const DETAILS[] = {
     N_("--update brings po/LANG.po up to date. New data changes only the comments that show the values. A text that "
        "has changed keeps its translation, marked fuzzy, with the source that it was made for; a text that is gone is "
        "kept at the file's end, and comes back when the text does."),
+    N_("--export prints the edition for other translation tools: values, tags and choices are codes that they keep. "
+       "--import takes what comes back from them. What no longer fits the pack, or has lost a value, is listed and "
+       "left "
+       "out; a file that is not what it should be is refused as a whole."),
     NULL,
 };
 static const char *const EXAMPLES[] = {
@@ -25,6 +30,8 @@ static const char *const EXAMPLES[] = {
     "songngu translate q1-2024 q2-2024 --status --lang en",
     "songngu translate q1-2024 --status --as json",
     "songngu translate q1-2024 --template --update",
+    "songngu translate q1-2024 --export xliff -o q1-2024.xlf",
+    "songngu translate q1-2024 --import q1-2024.xlf",
     NULL,
 };
 static const char *const FORMS[] = {"text", "json", NULL};
@@ -34,6 +41,7 @@ static const Option OPTIONS[] = {
     {"status", 0, NULL, N_("say how each translation stands (the default)"), NULL},
     {"no-pictures", 0, NULL, N_("do not lay out the source: comments say where blocks stood before"), NULL},
     {"template", 0, NULL, N_("the words of the pack's template, not of the pack"), NULL},
+    TRANSFER_OPTIONS,
     {"as", 0, "FORM", N_("text (the default) or json"), "text json"},
     {"jobs", 'j', "N", N_("how many processes at once (as many as processors)"), NULL},
     {NULL},
@@ -71,6 +79,7 @@ static void run(Session *session) {
   int form;
   g_auto(GStrv) languages = given_list(given, "lang");
   Answer answer = {.update = given_flag(given, "update")};
+  Transfer transfer;
   given_word(given, "as", FORMS, &form, session->diagnostics);
   answer.json = form == 1;
   TranslateOptions options = {
@@ -91,13 +100,20 @@ static void run(Session *session) {
     diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s and --%s are two different things"), "update",
                       "status");
   given_number(given, "jobs", MOST_JOBS, 0, &options.jobs, session->diagnostics);
+  if (transfer_read(given, &transfer, session->diagnostics)) {
+    options.handle = transfer_handle;
+    options.handle_data = &transfer;
+  }
   g_ptr_array_add(given->arguments, NULL);
   options.packs = (char **)given->arguments->pdata;
   if (diagnostics_errors(session->diagnostics) > 0)
     return;
   g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(g_free);
   translate_run(&options, session->diagnostics, answers);
-  put_answers(answers, &answer);
+  if (options.handle)
+    transfer_finish(&transfer, answers, session->diagnostics);
+  else
+    put_answers(answers, &answer);
 }
 
 const Command command_translate = {

@@ -23,15 +23,16 @@ static void pair_clear(gpointer data) {
 
 /* ---- segments ------------------------------------------------------------------------- */
 
-/* Plain words wait until a code comes: escaped piece by piece, their quotes would melt. */
+/* A segment read in two ways, of which one will be right. */
 typedef struct Segment {
-  GString *text, *plain;
-  gboolean own;
+  GString *pattern;         /* as a catalogue would have it: braces and tags mean something */
+  GString *escaped, *plain; /* as other programs would: words stand for themselves; those not yet escaped wait in plain,
+                              since escaped piece by piece their quotes would melt */
 } Segment;
 
 static void flush(Segment *segment) {
   g_autofree char *escaped = pattern_escape(segment->plain->str);
-  g_string_append(segment->text, escaped);
+  g_string_append(segment->escaped, escaped);
   g_string_truncate(segment->plain, 0);
 }
 
@@ -46,46 +47,64 @@ static char *native_text(const xmlNode *node) {
 /* Codes of other programs that look like ours are: "{revenue}" was a placeholder before it went through a tool. */
 static gboolean is_our_code(const char *text) {
   gsize length = strlen(text);
-  const char *inner = text + 1;
   if (length > 2 && *text == '{' && text[length - 1] == '}')
-    return strspn(inner, "abcdefghijklmnopqrstuvwxyz0123456789_-") == length - 2;
+    return strspn(text + 1, "abcdefghijklmnopqrstuvwxyz0123456789_-") == length - 2;
   if (length < 3 || *text != '<' || text[length - 1] != '>')
     return FALSE;
-  g_autoptr(Diagnostics) unsaid = diagnostics_new();
-  const char *name = inner + (*inner == '/');
+  const char *name = text + 1 + (text[1] == '/');
   g_autofree char *tag = g_strndup(name, (gsize)(text + length - 1 - name));
   g_autofree char *pair = g_strdup_printf("<%s></%s>", tag, tag);
+  g_autoptr(Diagnostics) unsaid = diagnostics_new();
   g_auto(GStrv) names = pattern_placeholders(pair, NULL, unsaid);
   return names != NULL;
 }
 
 static void add_code(Segment *segment, const xmlNode *node) {
   g_autofree char *native = native_text(node);
-  if (!segment->own && !is_our_code(native))
+  g_string_append(segment->pattern, native);
+  if (!is_our_code(native))
     return;
   flush(segment);
-  g_string_append(segment->text, native);
+  g_string_append(segment->escaped, native);
 }
 
-static void add_content(Segment *segment, const xmlNode *parent) {
+static void add_content(Segment *segment, const xmlNode *parent, gboolean preserve) {
   for (const xmlNode *child = parent->children; child; child = child->next) {
-    if (child->type == XML_TEXT_NODE && segment->own)
-      g_string_append(segment->text, (const char *)child->content);
-    else if (child->type == XML_TEXT_NODE)
-      append_text(segment->plain, (const char *)child->content, FALSE);
-    else if (xml_is(child, "hi"))
-      add_content(segment, child);
-    else if (child->type == XML_ELEMENT_NODE)
+    if (child->type == XML_TEXT_NODE) {
+      append_text(segment->pattern, (const char *)child->content, preserve);
+      append_text(segment->plain, (const char *)child->content, preserve);
+    } else if (xml_is(child, "hi")) {
+      add_content(segment, child, preserve);
+    } else if (child->type == XML_ELEMENT_NODE) {
       add_code(segment, child);
+    }
   }
 }
 
-static char *read_segment(const Memory *memory, const xmlNode *variant) {
-  Segment segment = {g_string_new(NULL), g_string_new(NULL), memory->own};
-  add_content(&segment, xml_child(variant, "seg"));
+static Segment read_segment(const Memory *memory, const xmlNode *variant) {
+  Segment segment = {g_string_new(NULL), g_string_new(NULL), g_string_new(NULL)};
+  add_content(&segment, xml_child(variant, "seg"), memory->own);
   flush(&segment);
-  g_string_free(segment.plain, TRUE);
-  return g_string_free(segment.text, FALSE);
+  return segment;
+}
+
+/* Takes the one text, and frees the segment. */
+static char *segment_finish(Segment *segment, gboolean as_pattern) {
+  char *escaped = g_string_free(segment->escaped, FALSE), *pattern = g_string_free(segment->pattern, FALSE);
+  g_string_free(segment->plain, TRUE);
+  g_free(as_pattern ? escaped : pattern);
+  return as_pattern ? pattern : escaped;
+}
+
+/* Two texts that name the same values came from a catalogue, whatever has carried them since. */
+static gboolean are_patterns(const Segment *source, const Segment *target) {
+  g_autoptr(Diagnostics) unsaid = diagnostics_new();
+  g_auto(GStrv) from = pattern_placeholders(source->pattern->str, NULL, unsaid);
+  g_auto(GStrv) into = pattern_placeholders(target->pattern->str, NULL, unsaid);
+  gboolean same = from && into && g_strv_length(from) == g_strv_length(into);
+  for (guint i = 0; same && from[i]; i++)
+    same = g_strv_contains((const char *const *)into, from[i]);
+  return same;
 }
 
 /* ---- units ------------------------------------------------------------------------------ */
@@ -130,7 +149,9 @@ static void read_unit(Memory *memory, const xmlNode *unit) {
   const xmlNode *target = find_variant(unit, memory->target_language), *note = xml_child(unit, "note");
   if (!source || !target)
     return;
-  MemoryPair pair = {.source = read_segment(memory, source), .target = read_segment(memory, target)};
+  Segment from = read_segment(memory, source), into = read_segment(memory, target);
+  gboolean as_patterns = memory->own || are_patterns(&from, &into);
+  MemoryPair pair = {.source = segment_finish(&from, as_patterns), .target = segment_finish(&into, as_patterns)};
   if (!*pair.source || !*pair.target || !check_text(memory, pair.source, source) ||
       !check_text(memory, pair.target, target)) {
     pair_clear(&pair);

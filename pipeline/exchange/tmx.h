@@ -7,8 +7,8 @@
 
 #include "base/diagnostic.h"
 
-/* What was translated how.  Of our own files the texts are those of a catalogue; in others', braces and the like stand
- * for themselves, and codes that are none of ours are left out. */
+/* What was translated how.  Of our own files, and where source and target name the same values in braces, the texts are
+ * those of a catalogue; else braces and the like stand for themselves, and codes that are none of ours are left out. */
 typedef struct MemoryPair {
   char *source, *target;                               /* pattern texts */
   char *id, *context, *pack, *period, *changed, *note; /* NULL: not said.  `changed`: "20240327T000000Z" */

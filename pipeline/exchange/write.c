@@ -32,11 +32,14 @@ void written_clear(Written *written) {
       g_array_unref(contents[i]);
 }
 
+/* "{name}" as a whole: "#" prints only the figure, a choice one of its branches. */
+static gboolean is_plain(const Run *run) { return run->kind == RUN_CODE && run->name && !strpbrk(run->text, ",#"); }
+
 const char *written_display(const Written *written, const Run *run, gboolean target) {
-  for (guint i = 0; run->name && i < written->entry->value_count; i++) {
+  for (guint i = 0; is_plain(run) && i < written->entry->value_count; i++) {
     const EntryValue *value = &written->entry->values[i];
     const char *printed = target ? value->target : value->source;
-    if (printed && *printed && run->kind == RUN_CODE && strcmp(value->name, run->name) == 0)
+    if (printed && *printed && strcmp(value->name, run->name) == 0)
       return printed;
   }
   return run->text;

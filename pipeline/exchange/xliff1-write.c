@@ -68,22 +68,6 @@ static void write_place(XmlOut *out, const Entry *entry) {
   xml_out_end(out);
 }
 
-/* The two printed forms of each value. */
-static void write_values(XmlOut *out, const Entry *entry) {
-  if (entry->value_count == 0)
-    return;
-  xml_out_block(out, "context-group");
-  xml_out_attribute(out, "name", "values");
-  xml_out_attribute(out, "purpose", "information");
-  for (guint i = 0; i < entry->value_count; i++) {
-    const EntryValue *value = &entry->values[i];
-    g_autofree char *text = g_strdup_printf("{%s} = %s = %s", value->name, value->source ? value->source : "",
-                                            value->target ? value->target : "");
-    write_remark(out, "context", "context-type", "x-value", text);
-  }
-  xml_out_end(out);
-}
-
 static void write_unit(XmlOut *out, const Exchange *exchange, const Written *written) {
   const Entry *entry = written->entry;
   xml_out_block(out, "trans-unit");
@@ -96,7 +80,6 @@ static void write_unit(XmlOut *out, const Exchange *exchange, const Written *wri
     write_text(out, written, "target", written->target, NULL);
   write_previous(out, exchange, written);
   write_place(out, entry);
-  write_values(out, entry);
   if (entry->comment)
     write_remark(out, "note", "from", "developer", entry->comment);
   if (entry->notes)

@@ -145,7 +145,7 @@ static void read_parts(UnitReader *reader, const xmlNode *node, TransUnit *unit)
 }
 
 static void read_notes(TransUnit *unit, const xmlNode *node) {
-  static const char *const ours[] = {"place", "value", "developer", NULL};
+  static const char *const ours[] = {"place", "developer", NULL};
   const xmlNode *notes = core_child(node, "notes");
   for (xmlNodePtr note = notes ? core_element(notes->children) : NULL; note; note = core_element(note->next)) {
     const char *category = xml_attribute(note, "category");

@@ -145,18 +145,12 @@ static void write_previous(XmlOut *out, const Written *written) {
 }
 
 static void write_notes(XmlOut *out, const Entry *entry) {
-  if (!entry->file && !entry->comment && !entry->notes && entry->value_count == 0)
+  if (!entry->file && !entry->comment && !entry->notes)
     return;
   xml_out_block(out, "notes");
   if (entry->file) {
     g_autofree char *place = g_strdup_printf("%s:%u", entry->file, entry->line);
     write_remark(out, "note", "category", "place", place);
-  }
-  for (guint i = 0; i < entry->value_count; i++) {
-    const EntryValue *value = &entry->values[i];
-    g_autofree char *text = g_strdup_printf("{%s} = %s = %s", value->name, value->source ? value->source : "",
-                                            value->target ? value->target : "");
-    write_remark(out, "note", "category", "value", text);
   }
   if (entry->comment)
     write_remark(out, "note", "category", "developer", entry->comment);

@@ -90,11 +90,9 @@ static const char *reference_of(const Job *job, const char *file) {
   return strncmp(file, folder, length) == 0 && file[length] == '/' ? file + length + 1 : file;
 }
 
-static GArray *make_entries(const Job *job, const Stands *stands, GStringChunk *strings) {
+GArray *job_entries(const Job *job, const Stands *stands, GStringChunk *strings) {
   const Merge *merge = job->merge;
-  GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), merge->entries->len + merge->obsolete->len);
-  Entry header = {.source = "", .notes = job->catalogue ? catalogue_header_notes(job->catalogue) : NULL};
-  g_array_append_val(entries, header);
+  GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), merge->entries->len);
   for (guint i = 0; i < merge->entries->len; i++) {
     const Merged *merged = &g_array_index(merge->entries, Merged, i);
     const char *old = merged->old ? merged->old->comment : NULL;
@@ -104,9 +102,10 @@ static GArray *make_entries(const Job *job, const Stands *stands, GStringChunk *
     Entry entry = merged->entry;
     entry.file = reference_of(job, entry.file);
     entry.comment = comment ? g_string_chunk_insert(strings, comment) : NULL;
+    entry.values = merged->fresh->values;
+    entry.value_count = merged->fresh->value_count;
     g_array_append_val(entries, entry);
   }
-  g_array_append_vals(entries, merge->obsolete->data, merge->obsolete->len);
   return entries;
 }
 
@@ -119,13 +118,21 @@ static gboolean make_folder(const Job *job) {
   return FALSE;
 }
 
-gboolean job_write(const Job *job, const Stands *stands) {
+gboolean job_write_entries(const Job *job, const GArray *entries) {
   g_autofree char *header = make_header(job);
+  g_autoptr(GArray) all = g_array_sized_new(FALSE, FALSE, sizeof(Entry), entries->len + job->merge->obsolete->len + 1);
+  Entry first = {.source = "", .notes = job->catalogue ? catalogue_header_notes(job->catalogue) : NULL};
+  g_array_append_val(all, first);
+  g_array_append_vals(all, entries->data, entries->len);
+  g_array_append_vals(all, job->merge->obsolete->data, job->merge->obsolete->len);
+  return make_folder(job) && catalogue_write(job->path, job->language, header, (const Entry *)(const void *)all->data,
+                                             all->len, job->diagnostics);
+}
+
+gboolean job_write(const Job *job, const Stands *stands) {
   GStringChunk *strings = g_string_chunk_new(4096);
-  g_autoptr(GArray) entries = make_entries(job, stands, strings);
-  gboolean written =
-      make_folder(job) && catalogue_write(job->path, job->language, header, (const Entry *)(const void *)entries->data,
-                                          entries->len, job->diagnostics);
+  g_autoptr(GArray) entries = job_entries(job, stands, strings);
+  gboolean written = job_write_entries(job, entries);
   g_string_chunk_free(strings);
   return written;
 }

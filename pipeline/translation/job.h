@@ -31,7 +31,11 @@ typedef struct Job {
 gboolean job_open(Job *job);
 void job_close(Job *job);
 
-/* The catalogue with its comments new and all that it lacked, whole or not at all.  `stands` NULL: they say where the
- * blocks stood before.  FALSE: reported. */
+/* Entry elements in order of the pack, with what the catalogue has of them and their comments new, which live in
+ * `strings`; all else lives as long as the job.  `stands` NULL: comments say where the blocks stood before. */
+GArray *job_entries(const Job *job, const Stands *stands, GStringChunk *strings);
+/* The catalogue with these entries, and what it keeps for later, whole or not at all.  FALSE: reported. */
+gboolean job_write_entries(const Job *job, const GArray *entries);
+/* The same with job_entries: with its comments new and all that it lacked. */
 gboolean job_write(const Job *job, const Stands *stands);
 State *job_state(const Job *job);

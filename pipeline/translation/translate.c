@@ -40,13 +40,17 @@ static char **find_languages(const Pack *pack, const TranslateOptions *options) 
   return g_strsplit(other, ",", 1);
 }
 
-static void answer(const TranslateOptions *options, const State *state, Report *report) {
+/* What `state` is printed as or, without one, what the options' own handling of the job writes. */
+static void answer(const TranslateOptions *options, const State *state, Job *job, Report *report) {
   char *text = NULL;
   gsize length = 0;
   FILE *stream = open_memstream(&text, &length);
   if (!stream)
     return;
-  options->print(state, options->print_data, stream);
+  if (state)
+    options->print(state, options->print_data, stream);
+  else
+    options->handle(job, options->handle_data, stream);
   fclose(stream);
   g_ptr_array_add(report->files, g_strdup(text));
   free(text);
@@ -90,9 +94,12 @@ static void do_language(const TranslateOrder *order, const Pack *pack, GHashTabl
              .glossaries = options->glossaries,
              .of_template = options->of_template,
              .diagnostics = report->diagnostics};
-  if (job_open(&job) && (!options->update || update(order, making, &job, report))) {
+  gboolean opened = job_open(&job);
+  if (opened && options->handle) {
+    answer(options, NULL, &job, report);
+  } else if (opened && (!options->update || update(order, making, &job, report))) {
     g_autoptr(State) state = job_state(&job);
-    answer(options, state, report);
+    answer(options, state, &job, report);
     if (options->complain)
       complain(state, report->diagnostics);
   }

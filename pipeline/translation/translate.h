@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <stdio.h>
 
-#include "translation/state.h"
+#include "translation/job.h"
 
 typedef struct TranslateOptions {
   char **packs;
@@ -18,6 +18,9 @@ typedef struct TranslateOptions {
   /* Says how a catalogue stands (after an update), in the worker; what it prints is the answer for that catalogue. */
   void (*print)(const State *state, gconstpointer data, FILE *stream);
   gconstpointer print_data;
+  /* In place of all that: what is done with each catalogue, in the worker; what it writes to `answer` is the answer. */
+  void (*handle)(Job *job, gconstpointer data, FILE *answer);
+  gconstpointer handle_data;
   char **plugin_paths, **allowed, **glossaries; /* or NULL */
   guint jobs;                     /* 0: processors */
   gboolean deny_warnings;

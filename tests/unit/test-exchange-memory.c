@@ -46,6 +46,8 @@ static void test_segments(void) {
                     "<bpt i='1'>&lt;b></bpt>c<ept i='1'>&lt;/b></ept><ph>%s</ph><it pos='begin'>&lt;font></it>")
                      TMX_TAIL,
              "a {b}", "<b>c</b>");
+  check_pair(TMX_HEAD("PlainText") TU("a {b} &lt;i>c&lt;/i>", "{b, plural, one {x} other {#}}") TMX_TAIL,
+             "a {b} <i>c</i>", "{b, plural, one {x} other {#}}");
   check_pair("<!DOCTYPE tmx SYSTEM 'tmx14.dtd'>\n" TMX_HEAD("x")
                  TU("a\n  b", "c") "<tu><tuv xml:lang='fr'><seg>d</seg></tuv></tu>" TMX_TAIL,
              "a b", "c");

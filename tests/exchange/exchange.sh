@@ -1,0 +1,200 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# An edition goes out as XLIFF 1.2, XLIFF 2.1 and TMX, is worked on there, and comes back; translate-toolkit reads it
+# and writes it; what no longer fits is listed, what is malformed refused.  `exchange.sh update` writes the files kept here.
+set -u
+srcdir=${srcdir:-.}
+case $srcdir in /*) ;; *) srcdir=$PWD/$srcdir ;; esac
+here=$srcdir/tests/exchange
+songngu=$PWD/songngu
+mode=${1:-check}
+scratch=$(mktemp -d)
+trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+LC_ALL=C.UTF-8
+export LC_ALL
+cp -R "$here/pack" "$scratch/pack" && chmod -R u+w "$scratch" && cd "$scratch" || exit 99
+passed=0
+failed=0
+po=pack/po/en.po
+cp $po kept.po
+
+good() { passed=$((passed + 1)); }
+bad() {
+  failed=$((failed + 1))
+  printf 'FAILED %s\n' "$*"
+}
+is() { # WHAT WANTED GOT
+  if [ "$2" = "$3" ]; then good; else bad "$1: \"$3\", not \"$2\""; fi
+}
+same() { # WHAT FILE FILE
+  if cmp -s "$2" "$3"; then good; else bad "$1"; diff "$2" "$3" | head -20; fi
+}
+says() { # WHAT WORDS: in `said`
+  if grep -qF -- "$2" said; then good; else bad "$1: \"$2\" is not said:"; cat said; fi
+}
+translate() { # STATUS OPTION…: what it prints is in `out`, what it says in `said`
+  wanted=$1
+  shift
+  "$songngu" --message-language en translate pack --lang en "$@" >out 2>said
+  is "$*: exit status" "$wanted" $?
+}
+imports() { # WHAT FILE STATUS COUNTS
+  translate "$3" --import "$2"
+  is "$1" "$po: $4" "$(cat out)"
+}
+
+# ---- out, and back as it went
+
+for format in xliff xliff2 tmx; do
+  translate 0 --export $format -o quarter.$format
+  is "$format: nothing printed" '' "$(cat out said)"
+  if [ "$mode" = update ]; then cp quarter.$format "$here/quarter.$format"; fi
+  same "$format as kept" "$here/quarter.$format" quarter.$format
+  translate 0 --export $format
+  same "$format printed" quarter.$format out
+done
+for format in xliff xliff2; do
+  imports "$format unchanged" quarter.$format 0 '0 taken, 12 unchanged, 2 not translated, 0 refused'
+  same "$format: the catalogue is as it was" kept.po $po
+done
+if command -v xmllint >/dev/null; then
+  xmllint --noout --relaxng "$srcdir/pipeline/exchange/xliff-1.2.rng" quarter.xliff 2>said || { bad 'xliff: schema'; cat said; }
+  xmllint --noout --relaxng "$srcdir/pipeline/exchange/xliff-2.1.rng" quarter.xliff2 2>said || { bad 'xliff2: schema'; cat said; }
+  xmllint --noout --relaxng "$srcdir/pipeline/exchange/tmx.rng" quarter.tmx 2>said || { bad 'tmx: schema'; cat said; }
+fi
+
+# ---- into an empty catalogue: all of it, choices and quotes to the byte
+
+for format in xliff xliff2; do
+  rm $po
+  imports "$format into nothing" quarter.$format 0 '12 taken, 0 unchanged, 2 not translated, 0 refused'
+  grep -v '^#|' kept.po >wanted.po
+  same "$format: the same catalogue" wanted.po $po
+  cp kept.po $po
+done
+
+# ---- worked on elsewhere
+
+sed 's/>The first quarter</>Quarter one</; s/ state="needs-review-translation"/ state="final"/' quarter.xliff >work.xlf
+imports 'two units worked on' work.xlf 0 '2 taken, 10 unchanged, 2 not translated, 0 refused'
+is 'a new translation' 1 "$(grep -c '^msgstr "Quarter one"' $po)"
+is 'no longer fuzzy' 0 "$(grep -c '^#, fuzzy' $po)"
+is 'its previous source is gone' 0 "$(grep -c '^#|' $po)"
+cp kept.po $po
+sed 's/>The first quarter</>Quarter one</; s/state="initial" subState="songngu:fuzzy"/state="reviewed"/' quarter.xliff2 >work.xlf
+imports 'the same in 2.1' work.xlf 0 '2 taken, 10 unchanged, 2 not translated, 0 refused'
+is 'no longer fuzzy' 0 "$(grep -c '^#, fuzzy' $po)"
+cp kept.po $po
+
+sed 's/<ph id="2" equiv-text="4,680[^"]*">{revenue}<\/ph>/4,680 billion dong/; s/>Archives\.</>Archive {growth}.</; s/>Như trên;</>Như cũ;</' \
+  quarter.xliff >work.xlf
+imports 'values lost and invented, a stale source' work.xlf 4 '0 taken, 9 unchanged, 2 not translated, 3 refused'
+says 'lost' 'work.xlf:42: error: not taken: {revenue} is lost from the translation of “revenue:p1”'
+says 'invented' 'not taken: {growth} in the translation of “info:recipient.'
+says 'stale' 'not taken: the source of “info:recipient.'
+same 'nothing taken, nothing written' kept.po $po
+sed 's/id="info:title" resname="info|title"/id="info:gone" resname="info|gone"/' quarter.xliff >work.xlf
+imports 'an entry that is gone' work.xlf 0 '0 taken, 11 unchanged, 2 not translated, 1 refused'
+says 'gone' 'not taken: the pack has no entry “info:gone”'
+
+# ---- what is malformed or of others is refused as a whole
+
+refused() { # WHAT WORDS: work.xlf
+  translate 4 --import work.xlf
+  says "$1" "$2"
+  is "$1: no answer" '' "$(cat out)"
+  same "$1: the catalogue is as it was" kept.po $po
+}
+head -c 3000 quarter.xliff >work.xlf
+refused 'cut off' 'the file ends before all elements are closed'
+sed 's/original="quarter"/original="other"/' quarter.xliff >work.xlf
+refused 'another pack' 'the file belongs to “other”, not to the pack “quarter”'
+sed 's/trgLang="en"/trgLang="fr"/' quarter.xliff2 >work.xlf
+refused 'another language' 'the file translates from “vi” into “fr”'
+sed '1a<!DOCTYPE xliff [<!ENTITY e SYSTEM "/etc/passwd">]>' quarter.xliff >work.xlf
+refused 'entities' 'work.xlf:2: error: declarations in the DOCTYPE are not allowed'
+sed 's/state="translated"/state="ready"/' quarter.xliff2 >work.xlf
+refused 'a state that there is not' 'error: state="ready" is not right in <segment>'
+sed 's/dataRef="d1"/dataRef="d99"/' quarter.xliff2 >work.xlf
+refused 'a code without its data' 'dataRef="d99": there is no such <data> in the unit'
+cp quarter.tmx work.xlf
+refused 'a memory' 'this is a translation memory (TMX)'
+cp kept.po work.xlf
+refused 'a catalogue' 'this is not XML'
+rm work.xlf
+translate 4 --import work.xlf
+says 'no file' 'the file cannot be read'
+
+# ---- the command line
+
+translate 2 --export pdf
+translate 2 --export xliff --import quarter.xliff
+says 'two things at once' '--export and --import are two different things'
+translate 2 --update --export tmx
+translate 2 --import quarter.xliff -o x
+"$songngu" --message-language en translate pack pack --export xliff >out 2>said
+is 'two packs' 2 $?
+"$songngu" translate pack --template --lang en --export xliff2 >out 2>said
+is 'a template' 0 $?
+is 'its words' 1 "$(grep -c '<source>Nơi nhận:</source>' out)"
+
+# ---- glossaries
+
+cat >pack/glossary.tbx <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="vi" xmlns="urn:iso:std:iso:30042:ed-2">
+  <tbxHeader><fileDesc><sourceDesc><p>the office</p></sourceDesc></fileDesc></tbxHeader>
+  <text><body><conceptEntry id="c1">
+    <langSec xml:lang="vi"><termSec><term>Sở Tài chính</term></termSec></langSec>
+    <langSec xml:lang="en">
+      <termSec><term>Finance Bureau</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+      <termSec><term>Money Office</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
+    </langSec>
+  </conceptEntry></body></text>
+</tbx>
+END
+printed() { # the agency's name as the English edition prints it
+  rm -rf pages
+  "$songngu" build pack --lang en --stale source --format trace -o pages >out 2>said || cat said
+  grep -c "$1" pages/*.trace
+}
+is 'a TBX glossary of 2019' 1 "$(printed 'Finance Bureau' | sed 's/[1-9][0-9]*/1/')"
+sed -i 's/deprecatedTerm-admn-sts/wrong/' pack/glossary.tbx
+"$songngu" --message-language en check pack >out 2>said
+is 'a wrong status: exit status' 4 $?
+says 'a wrong status' 'pack/glossary.tbx:8:41: error: “wrong” is no administrative status'
+
+# ---- translate-toolkit
+
+if ! command -v xliff2po >/dev/null || ! command -v csv2tbx >/dev/null; then
+  rm pack/glossary.tbx
+  echo 'no translate-toolkit: without its round trips'
+else
+  printf '"the office","Sở Tài chính","Bureau of Finance"\n' >terms.csv
+  csv2tbx --progress=none terms.csv pack/glossary.tbx >said 2>&1 || cat said
+  sed -i 's/langSet xml:lang="en"/langSet xml:lang="vi"/; s/xml:lang="xx"/xml:lang="en"/' pack/glossary.tbx # it knows no others
+  is 'a TBX glossary of 2008' 1 "$(printed 'Bureau of Finance' | sed 's/[1-9][0-9]*/1/')"
+  rm pack/glossary.tbx
+
+  python=/usr/bin/python3
+  [ -x $python ] || python=python3
+  cat >pairs.py <<'END'
+import sys
+from translate.storage import factory
+for unit in sorted(factory.getobject(sys.argv[1]).units, key=lambda unit: str(unit.source)):
+    if unit.istranslatable() and unit.source:
+        print(repr(str(unit.source)), repr(str(unit.target or "")), bool(unit.target) and unit.isfuzzy())
+END
+  cp quarter.xliff quarter.xlf
+  xliff2po --progress=none quarter.xlf back.po >said 2>&1 || cat said
+  $python pairs.py kept.po | sed 's/<[/]*[bi]>//g' >wanted # <g> has no text that it could keep
+  $python pairs.py back.po >got
+  same 'xliff2po: the same sources, translations and states' wanted got
+  po2tmx --progress=none --source-language=vi -l en kept.po back.tmx >said 2>&1 || cat said
+  $python pairs.py back.tmx >wanted
+  $python pairs.py quarter.tmx >got
+  is 'po2tmx knows as many' "$(grep -c . wanted)" "$(grep -c . got)"
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
