@@ -52,7 +52,9 @@ static gboolean gather(Job *job) {
 
 gboolean job_open(Job *job) {
   if (!check_language(job) ||
-      !edition_words_load(&job->words, job->pack, job->language, job->units, job->glossaries, FALSE, job->diagnostics) || !gather(job))
+      !edition_words_load(&job->words, job->pack, job->language, job->units, job->glossaries, FALSE,
+                          job->diagnostics) ||
+      !gather(job))
     return FALSE;
   name_file(job);
   job->catalogue = job->of_template ? job->words.template_words : job->words.catalogue;

@@ -238,7 +238,8 @@ static gboolean run_with_pictures(const StandsSource *source, Stands *stands, co
 static gboolean run(const StandsSource *source, Stands *stands, Diagnostics *diagnostics) {
   g_auto(EditionWords) words = {0};
   g_autofree char *wanted = source->pictures ? list_wanted(stands) : NULL;
-  if (!edition_words_load(&words, source->pack, source->pack->language, source->units, FALSE, diagnostics))
+  if (!edition_words_load(&words, source->pack, source->pack->language, source->units, source->glossaries, FALSE,
+                          diagnostics))
     return FALSE;
   if (wanted)
     return run_with_pictures(source, stands, &words, wanted, diagnostics);

@@ -29,6 +29,7 @@ typedef struct StandsSource {
   Activity *activity;
   const Merge *merge;
   gboolean pictures;
+  char **glossaries; /* of the site, or NULL */
 } StandsSource;
 Stands *stands_new(const StandsSource *source, Diagnostics *diagnostics);
 void stands_free(Stands *stands);

@@ -76,8 +76,8 @@ typedef struct Making {
 static gboolean update(const TranslateOrder *order, Making *making, const Job *job, Report *report) {
   const TranslateOptions *options = order->options;
   if (!making->tried && options->pages && !options->of_template) {
-    StandsSource source = {job->pack,        job->tables,      job->units, order->fonts,
-                           making->registry, report->activity, job->merge, options->pictures};
+    StandsSource source = {job->pack,        job->tables, job->units,        order->fonts,       making->registry,
+                           report->activity, job->merge,  options->pictures, options->glossaries};
     making->stands = stands_new(&source, report->diagnostics);
   }
   making->tried = TRUE;

@@ -22,7 +22,7 @@ typedef struct TranslateOptions {
   void (*handle)(Job *job, gconstpointer data, FILE *answer);
   gconstpointer handle_data;
   char **plugin_paths, **allowed, **glossaries; /* or NULL */
-  guint jobs;                     /* 0: processors */
+  guint jobs;                                   /* 0: processors */
   gboolean deny_warnings;
 } TranslateOptions;
 
