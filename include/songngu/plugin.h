@@ -370,6 +370,10 @@ SN_EXPORT size_t sn_name_key(const char *name, char *key, size_t room);
 /* The file's name as the user would write it, for messages and origins.  Valid during the call. */
 SN_EXPORT const char *sn_display_path(SnContext *context, const char *path);
 
+/* The pack's folder, absolute; without a pack, the folder in which the program runs.  Valid during the call; NULL after
+ * reporting that it cannot be found. */
+SN_EXPORT const char *sn_pack_folder(SnContext *context);
+
 /* Open an output of the edition, ID.LANG.SUFFIX.  It appears under its name
  * only when the whole edition has succeeded.  NULL after reporting an error. */
 SN_EXPORT FILE *sn_output_open(SnContext *context, const char *suffix);

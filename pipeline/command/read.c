@@ -22,24 +22,27 @@ typedef struct Reading {
 } Reading;
 
 static const char *const DETAILS[] = {
-    N_("Tries a source plugin without a pack: FILE goes to the plugin's parameter for a file, the other parameters are "
-       "written "
-       "NAME=VALUE. songngu plugins source/PLUGIN lists them."),
+    N_("Tries a source plugin without a pack: FILE goes to the plugin's parameter for a file, or to the first that it "
+       "requires where it reads none; the other parameters are written NAME=VALUE. songngu plugins source/PLUGIN lists "
+       "them."),
     NULL,
 };
 static const char *const EXAMPLES[] = {"songngu read csv data/indicators.csv delimiter=semicolon", NULL};
 static const Option OPTIONS[] = {TABLE_OPTIONS, {NULL}};
 
-/* A source that reads no file, as of a database server, takes the file of its statement. */
-static const char *path_parameter(const SnPlugin *plugin) {
-  const char *text = NULL;
+/* What FILE on the command line stands for.  A source that reads no file, as of a database server, takes the file of its
+ * statement; one that has none takes the first thing that it cannot do without, such as a program. */
+static const char *main_parameter(const SnPlugin *plugin) {
+  const char *text = NULL, *required = NULL;
   for (const SnParam *param = plugin->params; param && param->name; param++) {
     if (param->type == SN_PARAM_PATH)
       return param->name;
     if (param->type == SN_PARAM_TEXT)
       text = "file";
+    else if (param->required && !required)
+      required = param->name;
   }
-  return text;
+  return text ? text : required;
 }
 
 static gboolean add_setting(GArray *settings, const char *name, const char *value) {
@@ -63,7 +66,7 @@ static gboolean add_assignment(GArray *settings, GPtrArray *names, const char *t
 static Parameters *read_parameters(const Reading *reading, const SnPlugin *plugin, Diagnostics *diagnostics) {
   g_autoptr(GArray) settings = g_array_new(FALSE, FALSE, sizeof(Setting));
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  const char *path = path_parameter(plugin);
+  const char *path = main_parameter(plugin);
   if (!path) {
     diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("plugin %s reads no file"), plugin->name);
     return NULL;

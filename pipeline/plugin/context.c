@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plugin/context.h"
 
+#include <errno.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
@@ -40,6 +42,7 @@ void context_free(SnContext *context) {
   g_free((char *)context->place.file);
   g_free((char *)context->place.cell);
   g_free(context->pack_folder);
+  free(context->real_folder);
   g_free(context);
 }
 
@@ -75,6 +78,16 @@ const char *sn_display_path(SnContext *context, const char *path) {
     g_hash_table_insert(context->displays, g_strdup(path), display);
   }
   return display;
+}
+
+const char *sn_pack_folder(SnContext *context) {
+  const char *folder = context->pack_folder ? context->pack_folder : ".";
+  if (!context->real_folder)
+    context->real_folder = realpath(folder, NULL);
+  if (!context->real_folder)
+    diagnostics_error(context->diagnostics, FAULT_SYSTEM, &context->place, _("folder “%s” cannot be read: %s"), folder,
+                      g_strerror(errno));
+  return context->real_folder;
 }
 
 /* The catalogue knows what the plugins of this tree say; the words of others stay as they are. */

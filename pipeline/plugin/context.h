@@ -9,6 +9,7 @@ struct SnContext {
   const SnPlugin *plugin;
   Place place; /* file and cell are owned */
   char *pack_folder;
+  char *real_folder; /* absolute, once it was asked for */
   GHashTable *displays; /* path → as messages name it */
   const OutputFolder *output;
   Diagnostics *diagnostics;

@@ -13,6 +13,12 @@ source_LTLIBRARIES += %D%/csv.la
 %C%_csv_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_csv_la_LIBADD = libsongngu.la -lm
 
+source_LTLIBRARIES += %D%/command.la
+%C%_command_la_SOURCES = $(buffer_sources) $(source_header) $(source_encoding) $(delimited_sources) \
+  %D%/command/arguments.c %D%/command/arguments.h %D%/command/command.c %D%/command/program.c %D%/command/program.h
+%C%_command_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_command_la_LIBADD = libsongngu.la -lm
+
 source_LTLIBRARIES += %D%/json.la
 %C%_json_la_SOURCES = \
   %D%/json/columns.c %D%/json/columns.h \

@@ -36,6 +36,12 @@ fuzz_proof_CFLAGS = $(fuzz_cflags)
 fuzz_proof_LDFLAGS = $(fuzz_ldflags)
 fuzz_proof_LDADD = $(fuzz_ldadd)
 
+fuzz_programs += fuzz-csv
+fuzz_csv_SOURCES = %D%/fuzz-csv.c $(buffer_sources) $(source_header) $(source_encoding) $(delimited_sources)
+fuzz_csv_CFLAGS = $(fuzz_cflags)
+fuzz_csv_LDFLAGS = $(fuzz_ldflags)
+fuzz_csv_LDADD = $(fuzz_ldadd) -lm
+
 fuzz_programs += fuzz-json
 fuzz_json_SOURCES = %D%/fuzz-json.c plugins/source/json/columns.c plugins/source/json/rows.c plugins/source/json/shape.c \
   plugins/source/json/tree.c plugins/source/figure.c plugins/source/pairs.c

@@ -63,6 +63,12 @@ test_identity_SOURCES = %D%/test-identity.c %D%/harness.c %D%/harness.h
 test_identity_CFLAGS = $(unit_cflags)
 test_identity_LDADD = $(unit_ldadd)
 EXTRA_test_identity_DEPENDENCIES = plugins/transform/identity.la plugins/transform/total.la
+check_PROGRAMS += test-source-command
+TESTS += test-source-command
+test_source_command_SOURCES = %D%/test-source-command.c %D%/harness.c %D%/harness.h $(buffer_sources) \
+  plugins/source/command/arguments.c plugins/source/command/arguments.h
+test_source_command_CFLAGS = $(unit_cflags)
+test_source_command_LDADD = $(unit_ldadd) -lm
 check_PROGRAMS += test-sql
 TESTS += test-sql
 test_sql_SOURCES = %D%/test-sql.c %D%/harness.c %D%/harness.h

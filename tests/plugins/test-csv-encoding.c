@@ -229,9 +229,9 @@ static void csv_holds_declarations_against_the_file(void) {
                 "c Giang,1\n",
                 "encoding=utf-8",
                 "data.csv:1: error: character 2 of the line (byte 0xD8) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n"
+                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
                 "data.csv:2: error: character 2 of the line (byte 0xBE) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n");
+                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
   EXPECT_TABLE("a,b\n1,2\n", "encoding=tcvn3", "a|b\n1|2");
   EXPECT_TABLE("caf\xE9,25\xB0\x43\n\x93x\x94,\x80\n", "encoding=windows-1252", "café|25°C\n“x”|€");
 }

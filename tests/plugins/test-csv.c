@@ -122,17 +122,17 @@ static void csv_refuses_files_that_are_none(void) {
 static void csv_locates_bytes_that_are_no_text(void) {
   EXPECT_FAULTS("a,b\nĐắk,x\xD8nh\n\xFF,\xFE\n3,\xED\xA0\x80\nĐà Nẵng,Đồng Tháp\n", NULL,
                 "data.csv:2: error: character 6 of the line (byte 0xD8) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n"
+                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
                 "data.csv:3: error: character 1 of the line (byte 0xFF) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n"
+                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n"
                 "data.csv:4: error: character 3 of the line (byte 0xED) is not valid UTF-8\n"
-                "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n");
+                "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
   EXPECT_BYTES("a,b\r\n1,2\r\n3,\0\r\n", NULL,
                "data.csv:3: error: character 3 of the line is a NUL byte\n"
                "  hint: the file is no plain text: export it anew as CSV in UTF-8\n");
   EXPECT_BYTES("a\nxyz\xE1\xBA", "encoding=utf-8",
                "data.csv:2: error: character 4 of the line (byte 0xE1) is not valid UTF-8\n"
-               "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n");
+               "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
 }
 
 static void csv_counts_faults_past_fifty(void) {

@@ -148,14 +148,13 @@ bool text_convert(SnContext *context, const char *shown, int declared, Text *tex
     empty(text);
   if (!good || encoding == ENCODING_AUTO)
     return false;
-  *odd = count.odd;
   forget_mark(text);
   if (encoding != ENCODING_UTF_8) {
     decode(text, encoding, &count);
-    *odd = text_count(text).odd;
+    count = text_count(text);
   }
-  *odd = *odd || watch_is_wanted(text->bytes, text->length);
-  return text_check(context, shown, text);
+  *odd = count.odd || watch_is_wanted(text->bytes, text->length);
+  return (count.malformed == 0 && count.nul == 0) || text_check(context, shown, text);
 }
 
 /* ---- files that are no text */

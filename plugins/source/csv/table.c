@@ -45,7 +45,10 @@ static void strip_marks(const char **text, size_t *length) {
 }
 
 static void read_cell_text(Reading *reading, const Cell *cell, uint32_t column, const char **text, size_t *length) {
-  cell_text(cell, &reading->scratch, text, length);
+  *text = cell->text;
+  *length = cell->length;
+  if (cell->doubled)
+    cell_text(cell, &reading->scratch, text, length);
   if (*length > 0 && (**text == '\'' || **text == '='))
     strip_marks(text, length);
   if (reading->watch && *length > 0) {

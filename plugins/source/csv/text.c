@@ -48,7 +48,7 @@ bool text_load(SnContext *context, const char *path, const char *shown, Text *te
 /* ---- UTF-8 */
 
 /* Two and three bytes at most, as all Vietnamese letters have: decided without a loop.  0: look closer. */
-static size_t short_length(const unsigned char *at, const unsigned char *end) {
+static inline size_t short_length(const unsigned char *at, const unsigned char *end) {
   if (*at >= 1 && *at < 0x80)
     return 1;
   if (end - at < 3 || (at[1] & 0xC0) != 0x80)
@@ -115,7 +115,7 @@ static void report_byte(SnContext *context, const char *shown, const LineCounter
   } else {
     sn_fail_at(context, shown, counter->line, "character %u of the line (byte 0x%02X) is not valid UTF-8",
                column_of(counter, at), *at);
-    sn_hint(context, "save the file as UTF-8, or declare its encoding if it is an older Vietnamese one");
+    sn_hint(context, "save the file as UTF-8; it may be in a legacy Vietnamese encoding");
   }
 }
 
@@ -128,14 +128,21 @@ static size_t length_at(const unsigned char *at, const unsigned char *end) {
 
 Utf8Count text_count(const Text *text) {
   const unsigned char *at = (const unsigned char *)text->bytes, *end = at + text->length;
-  Utf8Count count = {0, 0, false};
+  Utf8Count count = {0, 0, 0, false};
   while ((at = skip_ascii(at, end)) < end) {
-    size_t length = length_at(at, end);
-    if (length > 1 && may_be_odd(*at))
-      count.odd = count.odd || watch_is_odd(at, length);
+    size_t length = short_length(at, end);
+    if (length == 0 && *at != 0)
+      length = character_length(at, end);
+    if (length == 0) {
+      count.malformed += *at != 0;
+      count.nul += *at == 0;
+      at++;
+      continue;
+    }
     count.beyond += length > 1;
-    count.malformed += length == 0 && *at != 0;
-    at += length > 0 ? length : 1;
+    if (may_be_odd(*at))
+      count.odd = count.odd || watch_is_odd(at, length);
+    at += length;
   }
   return count;
 }

@@ -19,6 +19,7 @@ bool text_load(SnContext *context, const char *path, const char *shown, Text *te
 typedef struct Utf8Count {
   size_t beyond;    /* characters beyond ASCII */
   size_t malformed; /* bytes that are none */
+  size_t nul;       /* NUL bytes */
   bool odd;         /* there are characters that watch_is_odd */
 } Utf8Count;
 Utf8Count text_count(const Text *text);
