@@ -114,7 +114,7 @@ static void json_refuses_what_is_malformed(void) {
   FAULTS("[1e999]", NULL, NULL, "a.json:1: error: a number of this line is too large\n");
   FAULTS("[\n\"a\xFF\"]", NULL, NULL,
          "a.json:2: error: character 3 of the line (byte 0xFF) is not valid UTF-8\n"
-         "  hint: save the file as UTF-8, or declare its encoding if it is an older Vietnamese one\n");
+         "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
   g_autofree char *deep = g_strnfill(100000, '[');
   FAULTS(deep, NULL, NULL, "a.json:1: error: lists and objects are nested too deep\n");
 }
