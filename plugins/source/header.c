@@ -6,6 +6,8 @@
 
 #include "range.h"
 
+#define CELL_NAME 160
+
 void header_clear(Header *header) {
   for (uint32_t i = 0; i < header->count; i++)
     free(header->names[i]);
@@ -101,26 +103,21 @@ bool header_number(Header *header, uint32_t count) {
 }
 
 static bool report_unnamed(const Header *header, SnContext *context, const HeaderPlace *place, uint32_t column) {
-  char letters[RANGE_LETTERS];
-  if (!place->sheet) {
-    sn_fail_at(context, place->file, header->line, "column %u has no name", column + 1);
-    sn_hint(context, "name it in the file, or take out the delimiter at the end of the row");
-    return false;
-  }
-  sn_fail_at(context, place->file, header->line, "column %s of sheet “%s” has no name",
-             range_letters(place->first_column + column, letters), place->sheet);
-  sn_hint(context, "name it in the sheet, or leave the column out with range");
+  sn_fail_at(context, place->file, header->line, "column %u has no name", column + 1);
+  sn_hint(context, "name it in the file, or take out the delimiter at the end of the row");
   return false;
 }
 
 static bool report_doubled(const Header *header, SnContext *context, const HeaderPlace *place, uint32_t column) {
-  char letters[RANGE_LETTERS];
   const char *name = header->names[column];
-  if (!place->sheet)
+  if (place->sheet) {
+    char letters[RANGE_LETTERS], cell[CELL_NAME];
+    range_letters(place->first_column + column, letters);
+    snprintf(cell, sizeof cell, "%s!%s%u", place->sheet, letters, header->line);
+    sn_fail_cell(context, place->file, cell, "the column is called “%s”, as one before it", name);
+  } else {
     sn_fail_at(context, place->file, header->line, "two columns are called “%s”", name);
-  else
-    sn_fail_at(context, place->file, header->line, "column %s of sheet “%s” is called “%s”, as one before it",
-               range_letters(place->first_column + column, letters), place->sheet, name);
+  }
   sn_hint(context, "give each column a name of its own");
   return false;
 }
@@ -135,6 +132,23 @@ bool header_add_columns(const Header *header, SnContext *context, const HeaderPl
       good = report_doubled(header, context, place, i);
     else
       sn_table_add_column(out, name, SN_TEXT, NULL);
+  }
+  return good;
+}
+
+bool header_add_named(const Header *header, SnContext *context, const HeaderPlace *place, SnTable *out,
+                      uint32_t *indices) {
+  bool good = true;
+  for (uint32_t i = 0; i < header->count; i++) {
+    const char *name = header->names[i];
+    if (*name == '\0') {
+      indices[i] = HEADER_NO_COLUMN;
+    } else if (sn_table_find(out, name)) {
+      indices[i] = HEADER_DOUBLED_COLUMN;
+      good = report_doubled(header, context, place, i);
+    } else {
+      indices[i] = sn_table_add_column(out, name, SN_TEXT, NULL);
+    }
   }
   return good;
 }

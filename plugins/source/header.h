@@ -37,3 +37,11 @@ typedef struct HeaderPlace {
 
 /* Adds the columns to `out`, all as text.  false: each column without a name and each name used twice is reported. */
 bool header_add_columns(const Header *header, SnContext *context, const HeaderPlace *place, SnTable *out);
+
+#define HEADER_NO_COLUMN UINT32_MAX      /* it has no name */
+#define HEADER_DOUBLED_COLUMN (UINT32_MAX - 1) /* its name is that of one before it */
+
+/* The same for a sheet, where a column without a name is no fault as long as it is empty: it is left out.
+ * indices[i] becomes the i-th column's index in `out`, or one of the above. */
+bool header_add_named(const Header *header, SnContext *context, const HeaderPlace *place, SnTable *out,
+                      uint32_t *indices);

@@ -1,6 +1,5 @@
 transform_LTLIBRARIES += %D%/sql.la
-%C%_sql_la_SOURCES = \
-  %D%/sql/date.c %D%/sql/date.h \
+%C%_sql_la_SOURCES = $(date_sources) \
   %D%/sql/exact.c %D%/sql/exact.h \
   %D%/sql/input.c %D%/sql/input.h \
   %D%/sql/path.c %D%/sql/path.h \

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "date.h"
+#include "../../date.h"
 #include "exact.h"
 
 /* ---- comparing cells as SQLite compares the values handed to it */
