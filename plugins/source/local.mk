@@ -56,7 +56,35 @@ source_LTLIBRARIES += %D%/postgresql.la
   %D%/query.c %D%/query.h \
   %D%/figure.c %D%/figure.h \
   %D%/pairs.c %D%/pairs.h \
-  plugins/transform/sql/date.c plugins/transform/sql/date.h
+  $(date_sources)
 %C%_postgresql_la_CFLAGS = $(AM_CFLAGS) $(PQ_CFLAGS)
 %C%_postgresql_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_postgresql_la_LIBADD = libsongngu.la $(PQ_LIBS)
+
+# What the spreadsheets share.
+spreadsheet_sources = $(buffer_sources) $(date_sources) $(source_header) $(source_encoding) \
+  %D%/spreadsheet/cell.c %D%/spreadsheet/cell.h %D%/spreadsheet/grid-fault.c %D%/spreadsheet/grid-header.c \
+  %D%/spreadsheet/grid-private.h %D%/spreadsheet/grid.c %D%/spreadsheet/grid.h %D%/spreadsheet/imposter.c \
+  %D%/spreadsheet/imposter.h %D%/spreadsheet/legacy-font.c %D%/spreadsheet/legacy-font.h \
+  %D%/spreadsheet/number.c %D%/spreadsheet/number.h %D%/spreadsheet/package.c %D%/spreadsheet/package.h \
+  %D%/spreadsheet/parameters.c %D%/spreadsheet/parameters.h %D%/spreadsheet/sheet-list.c \
+  %D%/spreadsheet/sheet-list.h %D%/spreadsheet/xml.c %D%/spreadsheet/xml.h
+
+xlsx_sources = $(spreadsheet_sources) \
+  %D%/xlsx/format.c %D%/xlsx/format.h %D%/xlsx/relations.c %D%/xlsx/relations.h %D%/xlsx/rich.c %D%/xlsx/rich.h \
+  %D%/xlsx/sheet.c %D%/xlsx/sheet.h %D%/xlsx/shared.c %D%/xlsx/shared.h %D%/xlsx/styles.c %D%/xlsx/styles.h \
+  %D%/xlsx/value.c %D%/xlsx/value.h %D%/xlsx/workbook.c %D%/xlsx/workbook.h %D%/xlsx/xlsx.c
+source_LTLIBRARIES += %D%/xlsx.la
+%C%_xlsx_la_SOURCES = $(xlsx_sources)
+%C%_xlsx_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+%C%_xlsx_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_xlsx_la_LIBADD = libsongngu.la $(XML_LIBS) $(ZIP_LIBS) -lm
+
+ods_sources = $(spreadsheet_sources) \
+  %D%/ods/content.c %D%/ods/content.h %D%/ods/ods.c %D%/ods/paragraph.c %D%/ods/paragraph.h %D%/ods/styles.c \
+  %D%/ods/styles.h %D%/ods/value.c %D%/ods/value.h
+source_LTLIBRARIES += %D%/ods.la
+%C%_ods_la_SOURCES = $(ods_sources)
+%C%_ods_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+%C%_ods_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_ods_la_LIBADD = libsongngu.la $(XML_LIBS) $(ZIP_LIBS) -lm

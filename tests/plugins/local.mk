@@ -69,6 +69,21 @@ test_source_command_SOURCES = %D%/test-source-command.c %D%/harness.c %D%/harnes
   plugins/source/command/arguments.c plugins/source/command/arguments.h
 test_source_command_CFLAGS = $(unit_cflags)
 test_source_command_LDADD = $(unit_ldadd) -lm
+check_PROGRAMS += test-xlsx
+TESTS += test-xlsx
+test_xlsx_SOURCES = %D%/test-xlsx.c %D%/package.c %D%/package.h %D%/harness.c %D%/harness.h
+test_xlsx_CFLAGS = $(unit_cflags) $(ZIP_CFLAGS)
+test_xlsx_LDADD = $(unit_ldadd) $(ZIP_LIBS)
+check_PROGRAMS += test-package
+TESTS += test-package
+test_package_SOURCES = %D%/test-package.c %D%/package.c %D%/package.h %D%/harness.c %D%/harness.h
+test_package_CFLAGS = $(unit_cflags) $(ZIP_CFLAGS)
+test_package_LDADD = $(unit_ldadd) $(ZIP_LIBS)
+check_PROGRAMS += test-ods
+TESTS += test-ods
+test_ods_SOURCES = %D%/test-ods.c %D%/package.c %D%/package.h %D%/harness.c %D%/harness.h
+test_ods_CFLAGS = $(unit_cflags) $(ZIP_CFLAGS)
+test_ods_LDADD = $(unit_ldadd) $(ZIP_LIBS)
 check_PROGRAMS += test-sql
 TESTS += test-sql
 test_sql_SOURCES = %D%/test-sql.c %D%/harness.c %D%/harness.h
@@ -81,7 +96,7 @@ test_aggregate_CFLAGS = $(unit_cflags)
 test_aggregate_LDADD = $(unit_ldadd)
 endif
 
-plugin_tests = %D%/test-postgresql.sh %D%/test-contained.sh %D%/test-out-of-tree.sh
+plugin_tests = %D%/test-postgresql.sh %D%/test-contained.sh %D%/test-out-of-tree.sh %D%/test-spreadsheets.sh
 dist_check_SCRIPTS += $(plugin_tests)
 TESTS += $(plugin_tests)
 
@@ -94,4 +109,4 @@ test_render_CFLAGS = $(unit_cflags) $(PNG_CFLAGS)
 test_render_LDADD = $(unit_ldadd) $(PNG_LIBS)
 EXTRA_test_render_DEPENDENCIES = plugins/render/pdf.la plugins/render/places.la plugins/render/svg.la
 endif
-EXTRA_DIST += %D%/lint-pdf.jq %D%/lint-pdf.sh
+EXTRA_DIST += %D%/lint-pdf.jq %D%/lint-pdf.sh %D%/spreadsheets.py

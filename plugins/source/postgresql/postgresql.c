@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "../../array.h"
-#include "../../transform/sql/date.h"
+#include "../../date.h"
 #include "../figure.h"
 #include "../query.h"
 #include "placeholder.h"
