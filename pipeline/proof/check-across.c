@@ -18,7 +18,7 @@ typedef struct Spelling {
 } Spelling;
 
 struct Across {
-  GHashTable *translations; /* folded source → Said */
+  GHashTable *translations; /* source → Said */
   GHashTable *labels;       /* "block\x1ftranslation" → Said, of the source */
   GHashTable *spellings;    /* letters → Spelling */
   GArray *doubts;           /* Doubt */
@@ -105,7 +105,7 @@ static void note_translation(Across *across, const Checker *checker, guint index
   guint words = count_words(&checker->source);
   if (words < 2)
     return;
-  Said *known = remember(across->translations, text_fold(checker->source.pattern), checker->target.pattern, index);
+  Said *known = remember(across->translations, g_strdup(checker->source.pattern), checker->target.pattern, index);
   if (known && !same_wording(known->text, checker->target.pattern))
     doubt(across, CHECK_TRANSLATION_DIFFERS, index, checker->target.pattern, known->text);
 }

@@ -166,6 +166,8 @@ static void check_index(Checker *checker, const Side *side) {
 
 void check_growth(Checker *checker) {
   Partners partners;
+  if (checker->source.claims->len + checker->target.claims->len == 0)
+    return;
   partners_init(&partners, &checker->source);
   for (guint i = 0; i < checker->target.claims->len; i++) {
     const Claim *claim = side_claim(&checker->target, i);

@@ -61,8 +61,17 @@ static GHashTable *list_words(const Side *side) {
 }
 
 /* One finding an entry: the words that run together. */
+static gboolean is_ascii(const Side *side) {
+  for (guint i = 0; i < side->prose->tokens->len; i++)
+    if (side_token(side, i)->kind == TOKEN_WORD && letters_of(side, side_token(side, i)) != LETTERS_ASCII)
+      return FALSE;
+  return TRUE;
+}
+
 static void check_left(Checker *checker) {
   const Side *target = &checker->target;
+  if (is_ascii(target)) /* as nearly all English is */
+    return;
   g_autoptr(GHashTable) words = list_words(&checker->source);
   for (guint i = 0; i < target->prose->tokens->len; i++) {
     if (target->covered[i] || !is_left(target, side_token(target, i), words) ||

@@ -382,6 +382,8 @@ static void report_all(Checker *checker, Index *source, Index *target) {
 void check_numbers(Checker *checker) {
   Index source, target;
   Parts of_source, of_target;
+  if (checker->source.claims->len + checker->target.claims->len == 0)
+    return;
   check_unknown_periods(checker, &checker->source);
   check_unknown_periods(checker, &checker->target);
   index_init(&source, &checker->source);

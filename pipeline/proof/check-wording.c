@@ -94,6 +94,8 @@ static gboolean check_clause(Checker *checker, const Side *side, const Clause *c
 }
 
 static void check_clauses(Checker *checker, const Side *side) {
+  if (side->claims->len < 2)
+    return;
   g_autoptr(GHashTable) seen = g_hash_table_new(g_direct_hash, g_direct_equal);
   g_autoptr(GArray) clauses = g_array_new(FALSE, FALSE, sizeof(Clause));
   guint first = 0, length = side->prose->tokens->len;

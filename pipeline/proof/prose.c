@@ -340,7 +340,8 @@ gboolean token_is(const Prose *prose, guint index, const char *text) {
   if (index >= prose->tokens->len)
     return FALSE;
   const Token *token = prose_token(prose, index);
-  return strlen(text) == token->length && memcmp(prose->text + token->start, text, token->length) == 0;
+  return *text == prose->text[token->start] && strlen(text) == token->length &&
+         memcmp(prose->text + token->start, text, token->length) == 0;
 }
 
 /* Words that a full stop abbreviates: TM., TP., No., vs., Co., initials. */

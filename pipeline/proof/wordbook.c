@@ -105,7 +105,8 @@ static const LexList english[] = {
      "expanded by|expand by|expansion of|climbed|climbed by|surge of|surged|surged by|jumped|jumped by|rise "
      "by|increase by"},
     {LEX_DOWN, 0, 0, FALSE,
-     "fall|decrease|decreased|decreases|decreasing|a decrease of|decrease of|decreased by|fell|fallen|falls|falling|a fall "
+     "fall|decrease|decreased|decreases|decreasing|a decrease of|decrease of|decreased by|fell|fallen|falls|falling|a "
+     "fall "
      "of|fell by|fallen by|decline|declined|declines|decline of|declined by|drop|dropped|drop of|dropped by|down|down "
      "by|lower|reduction of|reduced by|reduction|shrank|shrank by|shrunk by|contracted|contracted by|loss of|fall by"},
     {LEX_RATIO, 0, 0, FALSE,
