@@ -142,9 +142,7 @@ static gboolean fits(const Shape *shape, char decimal) {
   return groups(shape, others + shape->spaces) && (!whole || shape->last == 3);
 }
 
-/* The commonest forms at one glance: an optional hyphen, digits, and where
- * `point` allows it one point between digits.  FALSE: any other form. */
-static gboolean read_plain(const char *text, gsize length, gboolean point, SnDecimal *out) {
+gboolean number_read_plain(const char *text, gsize length, gboolean point, SnDecimal *out) {
   gboolean negative = length > 0 && *text == '-';
   gsize start = negative, at = start, point_at = 0;
   gint64 coefficient = 0;
@@ -166,7 +164,7 @@ static gboolean read_plain(const char *text, gsize length, gboolean point, SnDec
 
 NumberEvidence number_evidence(const char *text, gsize length) {
   SnDecimal plain;
-  if (read_plain(text, length, FALSE, &plain))
+  if (number_read_plain(text, length, FALSE, &plain))
     return NUMBER_SAYS_NOTHING;
   Slice slice = {text, text + length};
   trim(&slice);
@@ -190,7 +188,7 @@ NumberEvidence number_evidence(const char *text, gsize length) {
 
 gboolean number_parse(const char *text, gsize length, NumberLocale locale, SnDecimal *out, SnCell *cell) {
   *cell = SN_CELL_VALUE;
-  if (read_plain(text, length, locale != NUMBER_VI, out))
+  if (number_read_plain(text, length, locale != NUMBER_VI, out))
     return TRUE;
   Slice slice = {text, text + length};
   trim(&slice);

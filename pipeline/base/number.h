@@ -26,6 +26,10 @@ typedef enum NumberEvidence {
 
 NumberEvidence number_evidence(const char *text, gsize length);
 
+/* The commonest forms at one glance: an optional hyphen, digits, and where `point` allows it one point between digits,
+ * 18 characters at most.  FALSE: any other form. */
+gboolean number_read_plain(const char *text, gsize length, gboolean point, SnDecimal *out);
+
 /* A cell of a known locale, which is not NUMBER_INFER.  Accepts what domain rules accept: NBSP and NNBSP
  * as grouping or padding, U+2212, trailing %, parentheses for negative.  Sets *cell to
  * one of the signs for nothing where the text is one.  FALSE: not a number. */

@@ -23,9 +23,15 @@ static gsize trimmed_length(const char *text) {
   return (gsize)(end - text);
 }
 
+/* Neither white space nor the byte of a longer character. */
+static gboolean is_visible(char c) { return c > ' ' && c < 0x7F; }
+
 gboolean cell_figure(FigureReader *reader, const char *text, CellFigure *out) {
-  text = skip_white(text);
-  gsize length = trimmed_length(text);
+  gsize length = strlen(text);
+  if (length == 0 || !is_visible(text[0]) || !is_visible(text[length - 1])) {
+    text = skip_white(text);
+    length = trimmed_length(text);
+  }
   if (!memchr(text, '%', length) && !memchr(text, ' ', length) &&
       number_evidence(text, length) != NUMBER_NOT_A_NUMBER) {
     *out = (CellFigure){.digits = text, .length = length, .qualifier = -1, .status = -1, .bare = TRUE};
@@ -95,8 +101,38 @@ static void weigh_locale(Evidence *evidence, NumberEvidence said, guint row) {
   }
 }
 
+/* 1234, -12.5: weighed at one glance, as weigh_text would.  FALSE: another form. */
+static gboolean weigh_plain(Evidence *evidence, const char *text, guint row) {
+  const char *start = text + (*text == '-'), *at = start;
+  guint nonzero = 0;
+  for (; g_ascii_isdigit(*at); at++)
+    nonzero |= (guint)(*at - '0');
+  gsize whole = (gsize)(at - start), decimals = 0;
+  if (*at == '.') {
+    const char *point = at++;
+    for (; g_ascii_isdigit(*at); at++)
+      nonzero |= (guint)(*at - '0');
+    decimals = (gsize)(at - point - 1);
+    if (decimals == 0)
+      return FALSE;
+  }
+  if (whole == 0 || *at != '\0')
+    return FALSE;
+  if (decimals > 0)
+    weigh_locale(evidence, decimals == 3 && whole <= 3 && *start != '0' ? NUMBER_AMBIGUOUS : NUMBER_SAYS_PLAIN_OR_EN,
+                 row);
+  evidence->numbers++;
+  evidence->too_long |= whole + decimals > DECIMAL_MAX_SCALE;
+  evidence->leading_zeros |= text[0] == '0' && g_ascii_isdigit(text[1]);
+  if (nonzero)
+    evidence->without_unit = MIN(evidence->without_unit, row);
+  return TRUE;
+}
+
 static void weigh_text(Scale *scale, const char *text, guint row) {
   Evidence *evidence = &scale->evidence;
+  if (weigh_plain(evidence, text, row))
+    return;
   CellFigure figure;
   NumberEvidence said = NUMBER_NOT_A_NUMBER;
   if (cell_figure(&scale->reader, text, &figure))

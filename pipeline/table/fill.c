@@ -80,7 +80,7 @@ void sn_table_set_reference(SnTable *table, uint32_t index, const char *referenc
 }
 
 /* The column, when it takes a put of `type` in the open row; NULL: recorded. */
-static Column *open_cell(SnTable *table, uint32_t index, SnType type) {
+static inline Column *open_cell(SnTable *table, uint32_t index, SnType type) {
   if (G_UNLIKELY(index >= table->columns->len)) {
     record(table, PUT_NO_SUCH_COLUMN, index, 0);
     return NULL;
@@ -109,20 +109,43 @@ static const char *keep_text(SnTable *table, uint32_t column, const char *text, 
   return arena_copy(&table->texts, nfc, strlen(nfc));
 }
 
-static RecentText *find_recent(RecentTexts *recent, const char *text, gsize length) {
-  guint64 first = 0, last = 0;
-  memcpy(&first, text, MIN(length, sizeof first));
-  if (length > sizeof first)
-    memcpy(&last, text + length - sizeof last, sizeof last);
+/* The first and last eight bytes of a text; of one shorter than eight, all of it. */
+static inline void load_ends(const char *text, gsize length, guint64 *first, guint64 *last) {
+  guint32 head, tail;
+  if (length >= 8) {
+    memcpy(first, text, 8);
+    memcpy(last, text + length - 8, 8);
+  } else if (length >= 4) {
+    memcpy(&head, text, 4);
+    memcpy(&tail, text + length - 4, 4);
+    *first = head | (guint64)tail << 32;
+    *last = 0;
+  } else {
+    *first = (guchar)text[0] | (guint64)(guchar)text[length / 2] << 8 | (guint64)(guchar)text[length - 1] << 16;
+    *last = 0;
+  }
+}
+
+static inline RecentText *find_recent(RecentTexts *recent, guint64 first, guint64 last, gsize length) {
   guint64 hash = (first ^ (last << 7 | last >> 57) ^ length) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
   return &recent->entries[hash >> (64 - RECENT_BITS)];
+}
+
+static inline gboolean is_recent(const RecentText *entry, const char *text, gsize length, guint64 first, guint64 last) {
+  return entry->length == length && entry->first == first && entry->last == last &&
+         (length <= 16 || memcmp(entry->text + 8, text + 8, length - 16) == 0);
 }
 
 /* Departments' tables repeat names, dates and units: of such a text one copy is kept and checked
  * once.  Where texts do not repeat, looking for them is given up. */
 static const char *share_text(SnTable *table, Column *column, const char *text, gsize length) {
-  RecentText *entry = column->recent ? find_recent(column->recent, text, length) : NULL;
-  if (entry && entry->length == length && memcmp(entry->text, text, length) == 0) {
+  guint64 first = 0, last = 0;
+  RecentText *entry = NULL;
+  if (column->recent) {
+    load_ends(text, length, &first, &last);
+    entry = find_recent(column->recent, first, last, length);
+  }
+  if (entry && is_recent(entry, text, length, first, last)) {
     column->recent->hits++;
     return entry->text;
   }
@@ -130,7 +153,7 @@ static const char *share_text(SnTable *table, Column *column, const char *text, 
     return NULL;
   const char *copy = arena_copy(&table->texts, text, length);
   if (entry)
-    *entry = (RecentText){copy, length};
+    *entry = (RecentText){copy, length, first, last};
   if (entry && ++column->recent->misses == RECENT_MISSES && column->recent->hits < RECENT_MISSES / 2)
     g_clear_pointer(&column->recent, g_free);
   return copy;

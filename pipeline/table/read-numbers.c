@@ -106,6 +106,20 @@ static void put_siblings(Conversion *conversion, guint row, const CellFigure *fi
     sibling_put(conversion->table, index, SIBLING_NOTE, row, figure->note, &conversion->faults);
 }
 
+/* 1234, -12.5: most cells of most files.  FALSE: another form. */
+static gboolean take_plain(Conversion *conversion, WrittenUnits *units, const ColumnReading *reading, guint row) {
+  static const CellFigure BARE = {.qualifier = -1, .status = -1, .bare = TRUE};
+  const char *text = conversion->from.texts[row];
+  SnDecimal number;
+  if (reading->also_count > 0 || !number_read_plain(text, strlen(text), reading->locale != NUMBER_VI, &number))
+    return FALSE;
+  conversion->to->numbers[row] = number.coefficient;
+  conversion->to->scales[row] = number.scale;
+  if (number.coefficient != 0 && units->bare_row == NO_ROW)
+    written_units_take(units, row, &BARE, FALSE);
+  return TRUE;
+}
+
 /* Everything that stands in one cell. */
 static void take_cell(Conversion *conversion, FigureReader *reader, WrittenUnits *units, const ColumnReading *reading,
                       guint row) {
@@ -148,7 +162,7 @@ static gboolean read_column(SnTable *table, guint index, const ColumnReading *re
       continue;
     if (conversion_take_typed(&conversion, SN_NUMBER, row))
       written_units_take(&units, row, &BARE, conversion.to->numbers[row] == 0);
-    else
+    else if (!take_plain(&conversion, &units, reading, row))
       take_cell(&conversion, &reader, &units, reading, row);
   }
   const char *unit = written_units_end(&units);

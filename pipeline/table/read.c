@@ -82,6 +82,8 @@ static gboolean read_dates_or_truths(SnTable *table, guint index, SnType type, N
     to->cells[row] = from->cells[row];
     if (from->cells[row] != SN_CELL_VALUE || conversion_take_typed(&conversion, type, row))
       continue;
+    if (type == SN_DATE && read_date(from->texts[row], NUMBER_PLAIN, &to->numbers[row]))
+      continue;
     g_autofree char *text = g_strstrip(g_strdup(from->texts[row]));
     to->cells[row] = (guint8)read_sign(text);
     if (to->cells[row] != SN_CELL_VALUE)

@@ -32,6 +32,7 @@ typedef enum Sibling { SIBLING_QUALIFIER, SIBLING_STATUS, SIBLING_NOTE, SIBLING_
 typedef struct RecentText {
   const char *text;
   gsize length;
+  guint64 first, last; /* its first and last eight bytes: all of a text of sixteen */
 } RecentText;
 
 typedef struct RecentTexts {

@@ -78,8 +78,14 @@ static const unsigned char *skip_ascii(const unsigned char *at, const unsigned c
   for (; end - at >= 8; at += 8) {
     uint64_t word;
     memcpy(&word, at, sizeof word);
-    if ((word | (word - ones)) & high)
-      break;
+    uint64_t found = (word | (word - ones)) & high;
+    if (!found)
+      continue;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    /* A borrow comes from a zero byte below only, so the lowest sign is true. */
+    at += __builtin_ctzll(found) / 8;
+#endif
+    break;
   }
   return at;
 }
