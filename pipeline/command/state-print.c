@@ -49,7 +49,8 @@ static char *entry_text(const StateEntry *entry) {
   case STATE_DIRECTION:
     return changes_text(entry->changes);
   case STATE_CHANGED:
-    return difference_text(entry->before, entry->entry->source);
+  case STATE_FUZZY:
+    return entry->before ? difference_text(entry->before, entry->entry->source) : g_strdup(entry->entry->source);
   default:
     return g_strdup(entry->entry->source);
   }

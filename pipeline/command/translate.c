@@ -19,6 +19,10 @@ static const char *const DETAILS[] = {
     N_("--update brings po/LANG.po up to date. New data changes only the comments that show the values. A text that "
        "has changed keeps its translation, marked fuzzy, with the source that it was made for; a text that is gone is "
        "kept at the file's end, and comes back when the text does."),
+    N_("--memory fills in what was translated before: the same text as it stands, the rest marked fuzzy, with the "
+       "source "
+       "that it was made for and how alike the two are. Where only figures and periods differ, they are put in by "
+       "value."),
     N_("--export prints the edition for other translation tools: values, tags and choices are codes that they keep. "
        "--import takes what comes back from them. What no longer fits the pack, or has lost a value, is listed and "
        "left "
@@ -29,6 +33,7 @@ static const char *const EXAMPLES[] = {
     "songngu translate q1-2024 --update",
     "songngu translate q1-2024 q2-2024 --status --lang en",
     "songngu translate q1-2024 --status --as json",
+    "songngu translate q2-2024 --update --memory q1-2024 --memory agency.tmx",
     "songngu translate q1-2024 --template --update",
     "songngu translate q1-2024 --export xliff -o q1-2024.xlf",
     "songngu translate q1-2024 --import q1-2024.xlf",
@@ -39,6 +44,7 @@ static const Option OPTIONS[] = {
     {"lang", 0, "LANG,…", N_("the languages (those that the pack has a po/LANG.po for, or else en)"), "vi en"},
     {"update", 0, NULL, N_("write the catalogues: what is new, changed and gone"), NULL},
     {"status", 0, NULL, N_("say how each translation stands (the default)"), NULL},
+    {"memory", 0, "FILE", N_("fill in from another pack, a catalogue or a TMX file; may be repeated"), "@file"},
     {"no-pictures", 0, NULL, N_("do not lay out the source: comments say where blocks stood before"), NULL},
     {"template", 0, NULL, N_("the words of the pack's template, not of the pack"), NULL},
     TRANSFER_OPTIONS,
@@ -74,9 +80,22 @@ static void put_answers(const GPtrArray *answers, const Answer *answer) {
     fputs("]\n", stdout);
 }
 
+/* The files as they were given; NULL: none. */
+static GPtrArray *read_memory(const Given *given) {
+  const GPtrArray *said = g_hash_table_lookup(given->values, "memory");
+  if (!said)
+    return NULL;
+  GPtrArray *files = g_ptr_array_new();
+  for (guint i = 0; i < said->len; i++)
+    g_ptr_array_add(files, g_ptr_array_index(said, i));
+  g_ptr_array_add(files, NULL);
+  return files;
+}
+
 static void run(Session *session) {
   const Given *given = &session->given;
   int form;
+  g_autoptr(GPtrArray) memory = read_memory(given);
   g_auto(GStrv) languages = given_list(given, "lang");
   Answer answer = {.update = given_flag(given, "update")};
   Transfer transfer;
@@ -89,6 +108,7 @@ static void run(Session *session) {
       .pictures = !given_flag(given, "no-pictures"),
       .of_template = given_flag(given, "template"),
       .complain = !answer.update,
+      .memory = (char **)(memory ? memory->pdata : NULL),
       .print = print,
       .print_data = &answer,
       .plugin_paths = session->plugin_paths,
@@ -99,6 +119,8 @@ static void run(Session *session) {
   if (answer.update && given_flag(given, "status"))
     diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s and --%s are two different things"), "update",
                       "status");
+  if (memory && !answer.update)
+    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s goes with --%s"), "memory", "update");
   given_number(given, "jobs", MOST_JOBS, 0, &options.jobs, session->diagnostics);
   if (transfer_read(given, &transfer, session->diagnostics)) {
     options.handle = transfer_handle;

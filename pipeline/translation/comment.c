@@ -162,6 +162,11 @@ GArray *comment_changes(const char *old, const Entry *fresh) {
   return changes;
 }
 
+gboolean comment_is_of_memory(const char *comment) {
+  g_auto(GStrv) lines = comment ? g_strsplit(comment, "\n", -1) : NULL;
+  return find_line(lines, MEMORY) != NULL;
+}
+
 /* ---- writing */
 
 static void append_value(GString *out, char **lines, const EntryValue *value) {

@@ -37,6 +37,9 @@ typedef struct Standing {
   const char *picture; /* relative to the pack; NULL: none */
 } Standing;
 
+/* Whether the translation came from a memory and nobody has said more of it. */
+gboolean comment_is_of_memory(const char *comment);
+
 /* The new comment.  `old` gives what is remembered: an earlier change, with `same_text` where the translation came
  * from, and, with `standing` NULL, where the block stood.  `memory` (may be NULL) says it anew.  NULL: nothing to say.
  * g_free. */

@@ -70,6 +70,26 @@ void job_close(Job *job) {
   edition_words_clear(&job->words);
 }
 
+static gboolean is_translated(const Entry *entry) { return entry->translation && *entry->translation; }
+
+/* A text that has changed keeps its own translation, unless the very text is known. */
+static void remember(Merged *merged, Memory *memory) {
+  Recall recall;
+  Entry *entry = &merged->entry;
+  if ((is_translated(entry) && merged->kind != MERGE_CHANGED) ||
+      !memory_recall(memory, entry->context, entry->source, &recall) || (is_translated(entry) && recall.previous))
+    return;
+  entry->translation = recall.translation;
+  entry->fuzzy = !recall.settled;
+  entry->previous = recall.previous;
+  merged->memory = recall.said;
+}
+
+void job_remember(Job *job, Memory *memory) {
+  for (guint i = 0; i < job->merge->entries->len; i++)
+    remember(&g_array_index(job->merge->entries, Merged, i), memory);
+}
+
 /* ---- writing */
 
 static char *make_header(const Job *job) {
@@ -100,7 +120,7 @@ GArray *job_entries(const Job *job, const Stands *stands, GStringChunk *strings)
     const char *old = merged->old ? merged->old->comment : NULL;
     gboolean same_text = merged->kind == MERGE_KEPT || merged->kind == MERGE_MOVED;
     Standing standing = stands ? stands_find(stands, merged->entry.context) : (Standing){0};
-    g_autofree char *comment = comment_make(old, same_text, merged->fresh, stands ? &standing : NULL, NULL);
+    g_autofree char *comment = comment_make(old, same_text, merged->fresh, stands ? &standing : NULL, merged->memory);
     Entry entry = merged->entry;
     entry.file = reference_of(job, entry.file);
     entry.comment = comment ? g_string_chunk_insert(strings, comment) : NULL;

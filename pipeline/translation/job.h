@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "run/words.h"
+#include "translation/memory.h"
 #include "translation/merge.h"
 #include "translation/standing.h"
 #include "translation/state.h"
@@ -26,6 +27,9 @@ typedef struct Job {
   GArray *fresh;              /* Entry, as the pack is now */
   Merge *merge;
 } Job;
+
+/* Fills in what is not translated from the memory, which must live as long as the job. */
+void job_remember(Job *job, Memory *memory);
 
 /* FALSE: reported.  job_close is due either way. */
 gboolean job_open(Job *job);

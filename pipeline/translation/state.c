@@ -16,18 +16,20 @@ static gboolean has_turned(const GArray *changes) {
 
 static gboolean is_translated(const Entry *entry) { return entry->translation && *entry->translation; }
 
+static gboolean is_of_memory(const Merged *merged) {
+  return merged->memory || (merged->kind != MERGE_CHANGED && merged->old && comment_is_of_memory(merged->old->comment));
+}
+
 static StateEntry entry_of(const Merged *merged) {
   const Entry *entry = &merged->entry;
   StateEntry out = {.entry = entry, .state = STATE_TRANSLATED};
   out.changes = comment_changes(merged->old ? merged->old->comment : NULL, merged->fresh);
   if (!is_translated(entry))
     out.state = STATE_NEW;
-  else if (entry->fuzzy && entry->previous && g_strcmp0(entry->previous, entry->source) != 0) {
-    out.state = STATE_CHANGED;
-    out.before = entry->previous;
-  } else if (entry->fuzzy)
-    out.state = STATE_FUZZY;
-  else if (has_turned(out.changes))
+  else if (entry->fuzzy) {
+    out.before = g_strcmp0(entry->previous, entry->source) != 0 ? entry->previous : NULL;
+    out.state = out.before && !is_of_memory(merged) ? STATE_CHANGED : STATE_FUZZY;
+  } else if (has_turned(out.changes))
     out.state = STATE_DIRECTION;
   else if (out.changes->len > 0)
     out.state = STATE_NUMBERS;

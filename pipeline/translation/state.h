@@ -22,7 +22,7 @@ typedef enum EntryState {
 typedef struct StateEntry {
   EntryState state;
   const Entry *entry; /* as it stands; REMOVED: as it stood */
-  const char *before; /* CHANGED: the text that the translation was made for */
+  const char *before; /* CHANGED, and FUZZY from a memory: the text that the translation was made for; else NULL */
   GArray *changes;    /* ValueChange; NULL: none */
 } StateEntry;
 

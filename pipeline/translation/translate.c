@@ -63,7 +63,7 @@ static void complain(const State *state, Diagnostics *diagnostics) {
     return;
   diagnostics_error(diagnostics, FAULT_TRANSLATION, &place,
                     ngettext_("%u entry is not translated", "%u entries are not translated", missing), missing);
-  diagnostics_hint(diagnostics, _("of %u; --status lists them"), state->entries->len - state->counts[STATE_REMOVED]);
+  diagnostics_hint(diagnostics, _("translate what is listed as new, fuzzy or changed"));
 }
 
 /* What is made once for all languages of a pack. */
@@ -84,6 +84,19 @@ static gboolean update(const TranslateOrder *order, Making *making, const Job *j
   return job_write(job, making->stands);
 }
 
+/* NULL: none is wanted, or one of its files is at fault. */
+static Memory *load_memory(const TranslateOrder *order, const Pack *pack, const char *language,
+                           Diagnostics *diagnostics) {
+  const TranslateOptions *options = order->options;
+  if (!options->memory)
+    return NULL;
+  g_autoptr(Memory) memory = memory_new(options->of_template ? "vi" : pack->language, language, order->units);
+  gboolean good = TRUE;
+  for (char **path = options->memory; *path; path++)
+    good = memory_load(memory, *path, diagnostics) && good;
+  return good ? g_steal_pointer(&memory) : NULL;
+}
+
 static void do_language(const TranslateOrder *order, const Pack *pack, GHashTable *tables, const char *language,
                         Making *making, Report *report) {
   const TranslateOptions *options = order->options;
@@ -94,7 +107,10 @@ static void do_language(const TranslateOrder *order, const Pack *pack, GHashTabl
              .glossaries = options->glossaries,
              .of_template = options->of_template,
              .diagnostics = report->diagnostics};
-  gboolean opened = job_open(&job);
+  g_autoptr(Memory) memory = load_memory(order, pack, language, report->diagnostics);
+  gboolean opened = memory || !options->memory ? job_open(&job) : FALSE;
+  if (opened && memory)
+    job_remember(&job, memory);
   if (opened && options->handle) {
     answer(options, NULL, &job, report);
   } else if (opened && (!options->update || update(order, making, &job, report))) {

@@ -21,6 +21,7 @@ typedef struct TranslateOptions {
   /* In place of all that: what is done with each catalogue, in the worker; what it writes to `answer` is the answer. */
   void (*handle)(Job *job, gconstpointer data, FILE *answer);
   gconstpointer handle_data;
+  char **memory;                                /* files and packs to fill in from; NULL: none */
   char **plugin_paths, **allowed, **glossaries; /* or NULL */
   guint jobs;                                   /* 0: processors */
   gboolean deny_warnings;

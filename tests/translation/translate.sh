@@ -178,6 +178,30 @@ is 'back again: no fuzzy entry' 0 "$(fuzzy)"
 is 'back again: one new' 1 "$(untranslated)"
 grep -q 'Ask the office' $po && good || bad 'the translator'"'"'s comment is gone'
 
+# ---- memory
+
+mkdir last && cp -R "$here/pack" last/q4 && chmod -R u+w last && mkdir last/q4/po
+cp "$here/translated.po" last/q4/po/en.po
+cp "$here/pack/pack.xml" "$here/memory.xml" . && cp "$here/memory.xml" pack/pack.xml
+cp "$here/pack/data/budget.csv" pack/data/
+rm -r pack/po
+"$songngu" --message-language en translate pack --update --lang en --memory last/q4 >said 2>&1 || { bad 'memory'; cat said; }
+gettext 'memory'
+golden 'memory'
+cp $po before.po
+update
+same 'what came from memory stays' before.po $po
+status 'memory' 4
+is 'what is much alike is fuzzy' "$(fuzzy)" "$(total fuzzy)"
+msgattrib --no-obsolete --translated --no-fuzzy -o last/only.po $po
+rm -r pack/po
+"$songngu" translate pack --update --lang en --memory last/only.po >said 2>&1
+is 'a catalogue as memory' 0 "$(fuzzy)"
+"$songngu" translate pack --update --memory pack/pack.xml --memory nowhere.txt >said 2>&1
+is 'no memory' 2 $?
+"$songngu" translate pack --memory last/q4 >said 2>&1
+is 'memory without --update' 2 $?
+
 # ---- faults
 
 "$songngu" translate pack --lang vi >said 2>&1
