@@ -48,6 +48,23 @@ fuzz_json_SOURCES = %D%/fuzz-json.c plugins/source/json/columns.c plugins/source
 fuzz_json_CFLAGS = $(fuzz_cflags) $(JANSSON_CFLAGS)
 fuzz_json_LDFLAGS = $(fuzz_ldflags)
 fuzz_json_LDADD = $(fuzz_ldadd) $(JANSSON_LIBS)
+fuzz_programs += fuzz-xliff
+fuzz_xliff_SOURCES = %D%/fuzz-xliff.c %D%/fuzz-file.h
+fuzz_xliff_CFLAGS = $(fuzz_cflags)
+fuzz_xliff_LDFLAGS = $(fuzz_ldflags)
+fuzz_xliff_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-tmx
+fuzz_tmx_SOURCES = %D%/fuzz-tmx.c %D%/fuzz-file.h
+fuzz_tmx_CFLAGS = $(fuzz_cflags)
+fuzz_tmx_LDFLAGS = $(fuzz_ldflags)
+fuzz_tmx_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-tbx
+fuzz_tbx_SOURCES = %D%/fuzz-tbx.c %D%/fuzz-file.h
+fuzz_tbx_CFLAGS = $(fuzz_cflags)
+fuzz_tbx_LDFLAGS = $(fuzz_ldflags)
+fuzz_tbx_LDADD = $(fuzz_ldadd)
 endif
 
 print-fuzz-programs:
