@@ -18,7 +18,7 @@ packages='
   fonts-liberation2 fonts-dejavu-core hyphen-en-us hyphen-en-gb icc-profiles-free'
 test_packages='
   libcunit1-dev libxml2-utils poppler-utils qpdf jq valgrind librsvg2-bin libasan8 libubsan1 python3
-  python3-openpyxl python3-odf postgresql translate-toolkit chromium clang libclang-rt-14-dev'
+  python3-openpyxl python3-odf postgresql translate-toolkit chromium chromium-driver clang libclang-rt-14-dev'
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -112,6 +112,13 @@ text_comes_out() { # FILE PHRASE…: each phrase, in NFC, on the extracted text 
     grep -qF "$phrase" "$scratch/text" || { echo "$file lacks: $phrase"; return 1; }
   done
 }
+# A pack whose English has lost a figure, reviewed in a browser.
+review_in_browser() {
+  cp -R "$scratch/pack" "$scratch/reviewed" &&
+    sed -i 's/\(export value reached \){trade}/\110.31 billion USD/' "$scratch/reviewed/po/en.po" &&
+    ./songngu review "$scratch/reviewed" -o "$scratch/review" &&
+    python3 -B tests/browser/review.py "$scratch/review/q1-2024.en.review.html" "$scratch" 'budget|p2'
+}
 well_formed_svg() { xmllint --noout --nonet "$1"; }
 
 suite 'test suite' "$top"
@@ -129,6 +136,7 @@ step 'qpdf accepts the PDFs' each 'qpdf --check --no-warn' "$scratch"/out/*.pdf
 step 'the structure of the PDFs is whole' each 'sh tests/plugins/lint-pdf.sh' "$scratch"/out/*.pdf
 step 'fonts are embedded, subset and mapped' each fonts_embedded "$scratch"/out/*.pdf
 step 'SVG files are well formed' each well_formed_svg "$scratch"/out/*.svg
+step 'the review page works in a browser' review_in_browser
 step 'Vietnamese text comes out as it went in' text_comes_out "$scratch/out/q1-2024.vi.pdf" \
   'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' 'Độc lập - Tự do - Hạnh phúc' '14,18%' '4.680 tỷ đồng'
 step 'English text comes out as it went in' text_comes_out "$scratch/out/q1-2024.en.pdf" \

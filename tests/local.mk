@@ -8,4 +8,5 @@ include %D%/exchange/local.mk
 include %D%/plugins/local.mk
 include %D%/fuzz/local.mk
 include %D%/bench/local.mk
+include %D%/browser/local.mk
 EXTRA_DIST += %D%/lsan.supp

@@ -92,6 +92,7 @@ char *installation_data(const char *relative) {
   /* Installed as the first, kept in the source tree as the second; all else lies alike in both. */
   static const char *const PLACES[][2] = {
       {"schemas/exchange/", "pipeline/exchange/"},
+      {"review/", "pipeline/command/review/"},
       {"schemas/", "pipeline/pack/"},
       {"units.csv", "pipeline/table/units.csv"},
       {"glossary.tsv", "pipeline/language/glossary.tsv"},

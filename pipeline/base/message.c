@@ -43,3 +43,6 @@ void message_init(const char *language) {
   bindtextdomain("songngu", installation_locale());
   bind_textdomain_codeset("songngu", "UTF-8");
 }
+
+/* The header of the catalogue in use tells; without one the messages are as they are written. */
+const char *message_language(void) { return strstr(dgettext("songngu", ""), "Language: vi") ? "vi" : "en"; }

@@ -12,3 +12,5 @@
 /* Binds the catalogue; `language` is "vi", "en" or NULL for the user's locale.
  * Works where the machine has no Vietnamese locale installed. */
 void message_init(const char *language);
+/* In which language messages are: "vi" or "en". */
+const char *message_language(void);

@@ -32,8 +32,8 @@ typedef struct Command {
   void (*run)(Session *session); /* faults are in the session's diagnostics */
 } Command;
 
-extern const Command command_build, command_check, command_show, command_read, command_plugins, command_new,
-    command_doctor, command_translate;
+extern const Command command_build, command_check, command_review, command_show, command_read, command_plugins,
+    command_new, command_doctor, command_translate;
 
 /* In the order of help and manual; NULL-terminated. */
 extern const Command *const COMMANDS[];

@@ -8,7 +8,7 @@
 #include "command/command.h"
 
 const Command *const COMMANDS[] = {
-    &command_build,   &command_check, &command_translate, &command_show, &command_read,
+    &command_build,   &command_check, &command_translate, &command_review, &command_show, &command_read,
     &command_plugins, &command_new,   &command_doctor,    NULL,
 };
 

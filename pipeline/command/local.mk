@@ -14,9 +14,16 @@ libsongngu_la_SOURCES += \
   %D%/read.c \
   %D%/show.c \
   %D%/table-print.c %D%/table-print.h \
+  %D%/review-page.c %D%/review-page.h \
+  %D%/review-words.c %D%/review-words.h \
+  %D%/review.c \
   %D%/state-print.c %D%/state-print.h \
   %D%/template-list.c %D%/template-list.h \
   %D%/translate.c %D%/translate-exchange.c %D%/translate-exchange.h
+
+# What a review page is made of.
+reviewdir = $(pkgdatadir)/review
+dist_review_DATA = %D%/review/page.html %D%/review/review.css %D%/review/review.js
 
 # The manual and the completion are what the program says of itself.
 nodist_man_MANS = songngu.1

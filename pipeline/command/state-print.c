@@ -147,6 +147,21 @@ static void put_difference(FILE *stream, const char *before, const char *now) {
   fputc(']', stream);
 }
 
+static void put_values(FILE *stream, const Entry *entry) {
+  fputs(", \"values\": [", stream);
+  for (guint i = 0; i < entry->value_count; i++) {
+    const EntryValue *value = &entry->values[i];
+    fputs(i ? ", {" : "{", stream);
+    put_member(stream, TRUE, "name", value->name);
+    if (value->source)
+      put_member(stream, FALSE, "source", value->source);
+    if (value->target)
+      put_member(stream, FALSE, "translated", value->target);
+    fputc('}', stream);
+  }
+  fputc(']', stream);
+}
+
 static void put_entry(FILE *stream, const StateEntry *entry) {
   const Entry *is = entry->entry;
   put_member(stream, TRUE, "context", is->context ? is->context : "");
@@ -162,13 +177,18 @@ static void put_entry(FILE *stream, const StateEntry *entry) {
     put_member(stream, FALSE, "before", entry->before);
     put_difference(stream, entry->before, is->source);
   }
+  if (entry->fresh && entry->fresh->value_count > 0)
+    put_values(stream, entry->fresh);
   if (entry->changes && entry->changes->len > 0)
     put_changes(stream, entry->changes);
+  if (is->notes && *is->notes)
+    put_member(stream, FALSE, "notes", is->notes);
 }
 
 void state_print_json(const State *state, FILE *stream) {
   fputs("{", stream);
   put_member(stream, TRUE, "pack", state->pack);
+  put_member(stream, FALSE, "source-language", state->source);
   put_member(stream, FALSE, "language", state->language);
   put_member(stream, FALSE, "file", state->file);
   fprintf(stream, ", \"complete\": %s, \"totals\": {", state_missing(state) == 0 ? "true" : "false");

@@ -16,7 +16,12 @@
 #include "pack/pack.h"
 
 /* What a build does with untranslated and stale entries. */
-typedef enum StalePolicy { STALE_FAIL, STALE_MARK, STALE_SOURCE } StalePolicy;
+typedef enum StalePolicy {
+  STALE_FAIL,
+  STALE_MARK,
+  STALE_SOURCE,
+  STALE_REVIEW, /* as MARK, translations with faults as well; nothing is said of either: whoever asked shows them */
+} StalePolicy;
 
 typedef struct Edition {
   const Pack *pack;

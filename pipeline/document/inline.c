@@ -198,6 +198,17 @@ static gboolean write_translation(Binding *binding, const Answer *answer) {
   return TRUE;
 }
 
+/* Without a word of what is wrong with it. */
+static gboolean try_translation(Binding *binding, const Answer *answer) {
+  Binder *binder = binding->binder;
+  Diagnostics *heard = binder->diagnostics;
+  g_autoptr(Diagnostics) unheard = diagnostics_new();
+  binder->diagnostics = unheard;
+  gboolean written = write_translation(binding, answer);
+  binder->diagnostics = heard;
+  return written;
+}
+
 static void write_marked(Binding *binding, const Answer *answer) {
   g_autofree char *mark = translation_mark(binding->binder, answer->state);
   writer_open(binding->writer, "b", NULL);
@@ -209,31 +220,29 @@ static void write_marked(Binding *binding, const Answer *answer) {
 static void write_unsettled(Binding *binding, const Answer *answer) {
   Binder *binder = binding->binder;
   translation_report(binder, answer, binding->context ? binding->context : "", binding->source, &binding->place);
-  if (binder->edition->stale != STALE_MARK) {
+  if (!translation_is_marked(binder)) {
     write_source(binding);
     return;
   }
   write_marked(binding, answer);
-  if (answer->state == TRANSLATION_FUZZY) {
-    /* The old translation stands as long as its placeholders still fit. */
-    Diagnostics *heard = binder->diagnostics;
-    g_autoptr(Diagnostics) unheard = diagnostics_new();
-    binder->diagnostics = unheard;
-    gboolean written = write_translation(binding, answer);
-    binder->diagnostics = heard;
-    if (written)
-      return;
-  }
-  write_source(binding);
+  /* The old translation stands as long as its placeholders still fit. */
+  if (answer->state != TRANSLATION_FUZZY || !try_translation(binding, answer))
+    write_source(binding);
 }
 
 static void write_foreign(Binding *binding) {
   Voice voice = binder_is_template(binding->binder, binding->owner) ? VOICE_TEMPLATE : VOICE_PACK;
   Answer answer = translation_find(binding->binder, voice, binding->context, binding->source);
-  if (answer.state != TRANSLATION_DONE)
+  if (answer.state != TRANSLATION_DONE) {
     write_unsettled(binding, &answer);
-  else if (!write_translation(binding, &answer))
+  } else if (binding->binder->edition->stale == STALE_REVIEW) {
+    if (try_translation(binding, &answer))
+      return;
+    write_marked(binding, &(Answer){.state = TRANSLATION_FUZZY});
     write_source(binding);
+  } else if (!write_translation(binding, &answer)) {
+    write_source(binding);
+  }
 }
 
 /* ---- gathered */

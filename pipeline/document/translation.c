@@ -39,6 +39,8 @@ static char *excerpt(const char *text) {
 
 void translation_report(Binder *binder, const Answer *answer, const char *context, const char *source,
                         const Place *place) {
+  if (binder->edition->stale == STALE_REVIEW)
+    return;
   Severity severity = binder->edition->stale == STALE_FAIL ? SEVERITY_ERROR : SEVERITY_WARNING;
   g_autofree char *shown = excerpt(source);
   if (answer->state == TRANSLATION_FUZZY) {
@@ -58,6 +60,10 @@ void translation_report(Binder *binder, const Answer *answer, const char *contex
                    context, binder->language);
 }
 
+gboolean translation_is_marked(const Binder *binder) {
+  return binder->edition->stale == STALE_MARK || binder->edition->stale == STALE_REVIEW;
+}
+
 char *translation_mark(const Binder *binder, Translation state) {
   const char *word = state == TRANSLATION_FUZZY ? "[cần xem lại]" : "[chưa dịch]";
   Answer answer = translation_find(binder, VOICE_ANY, "words", word);
@@ -67,7 +73,7 @@ char *translation_mark(const Binder *binder, Translation state) {
 char *translation_substitute(Binder *binder, const Answer *answer, const char *context, const char *source,
                              const Place *place) {
   translation_report(binder, answer, context, source, place);
-  if (binder->edition->stale != STALE_MARK)
+  if (!translation_is_marked(binder))
     return g_strdup(source);
   g_autofree char *mark = translation_mark(binder, answer->state);
   return g_strconcat(mark, answer->state == TRANSLATION_FUZZY ? answer->text : source, NULL);

@@ -20,6 +20,8 @@ Answer translation_find(const Binder *binder, Voice voice, const char *context, 
 /* Says that there is no approved translation: an error or, as the edition wants it, a warning. */
 void translation_report(Binder *binder, const Answer *answer, const char *context, const char *source,
                         const Place *place);
+/* Whether what has no approved translation is printed with a mark. */
+gboolean translation_is_marked(const Binder *binder);
 /* "[chưa dịch] " before source text, "[cần xem lại] " before a stale translation; g_free. */
 char *translation_mark(const Binder *binder, Translation state);
 /* For words that are no patterns: the text to print after the report, g_free. */

@@ -10,9 +10,10 @@
 #include "run/edition.h"
 #include "translation/comment.h"
 
+static const char *source_language(const Job *job) { return job->of_template ? "vi" : job->pack->language; }
+
 static gboolean check_language(const Job *job) {
-  const char *own = job->of_template ? "vi" : job->pack->language;
-  if (!g_str_equal(job->language, own))
+  if (!g_str_equal(job->language, source_language(job)))
     return TRUE;
   diagnostics_error(job->diagnostics, FAULT_USAGE, &(Place){.file = job->pack->file},
                     _("“%s” is the language of the source"), job->language);
@@ -94,9 +95,8 @@ void job_remember(Job *job, Memory *memory) {
 
 static char *make_header(const Job *job) {
   const char *project = job->of_template ? job->pack->template->name : job->pack->id;
-  const char *language = job->of_template ? "vi" : job->pack->language;
-  return catalogue_header_complete(job->catalogue ? catalogue_header(job->catalogue) : NULL, project, language,
-                                   edition_date(job->pack));
+  return catalogue_header_complete(job->catalogue ? catalogue_header(job->catalogue) : NULL, project,
+                                   source_language(job), edition_date(job->pack));
 }
 
 /* A reference is seen from the folder that po/ stands in, whatever the user calls that. */
@@ -161,5 +161,5 @@ gboolean job_write(const Job *job, const Stands *stands) {
 
 State *job_state(const Job *job) {
   const char *name = job->of_template ? job->pack->template->name : job->pack->id;
-  return state_new(job->merge, name, job->language, job->display, job->catalogue != NULL);
+  return state_new(job->merge, name, source_language(job), job->language, job->display, job->catalogue != NULL);
 }

@@ -22,7 +22,7 @@ static gboolean is_of_memory(const Merged *merged) {
 
 static StateEntry entry_of(const Merged *merged) {
   const Entry *entry = &merged->entry;
-  StateEntry out = {.entry = entry, .state = STATE_TRANSLATED};
+  StateEntry out = {.entry = entry, .fresh = merged->fresh, .state = STATE_TRANSLATED};
   out.changes = comment_changes(merged->old ? merged->old->comment : NULL, merged->fresh);
   if (!is_translated(entry))
     out.state = STATE_NEW;
@@ -41,9 +41,11 @@ static void add(State *state, StateEntry entry) {
   g_array_append_val(state->entries, entry);
 }
 
-State *state_new(const Merge *merge, const char *pack, const char *language, const char *file, gboolean there) {
+State *state_new(const Merge *merge, const char *pack, const char *source, const char *language, const char *file,
+                 gboolean there) {
   State *state = g_new0(State, 1);
   state->pack = g_strdup(pack);
+  state->source = g_strdup(source);
   state->language = g_strdup(language);
   state->file = g_strdup(file);
   state->there = there;
@@ -60,6 +62,7 @@ void state_free(State *state) {
   if (!state)
     return;
   g_free(state->pack);
+  g_free(state->source);
   g_free(state->language);
   g_free(state->file);
   g_array_unref(state->entries);

@@ -22,20 +22,23 @@ typedef enum EntryState {
 typedef struct StateEntry {
   EntryState state;
   const Entry *entry; /* as it stands; REMOVED: as it stood */
+  const Entry *fresh; /* as the pack has it, with its values; REMOVED: NULL */
   const char *before; /* CHANGED, and FUZZY from a memory: the text that the translation was made for; else NULL */
   GArray *changes;    /* ValueChange; NULL: none */
 } StateEntry;
 
 typedef struct State {
-  char *pack, *language; /* the pack's id */
-  char *file;            /* the catalogue, as the user would write it */
-  gboolean there;        /* FALSE: the file is yet to be made */
-  GArray *entries;       /* StateEntry, in order of the pack, then those removed */
+  char *pack;              /* its id */
+  char *source, *language; /* of the pack, of the catalogue */
+  char *file;              /* the catalogue, as the user would write it */
+  gboolean there;          /* FALSE: the file is yet to be made */
+  GArray *entries;         /* StateEntry, in order of the pack, then those removed */
   guint counts[ENTRY_STATES];
 } State;
 
 /* The merge is borrowed as long as the state lives; strings are copied. */
-State *state_new(const Merge *merge, const char *pack, const char *language, const char *file, gboolean there);
+State *state_new(const Merge *merge, const char *pack, const char *source, const char *language, const char *file,
+                 gboolean there);
 void state_free(State *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(State, state_free)
 

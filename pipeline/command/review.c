@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* songngu review: both editions beside each other, with all that is to be said of the translation. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "command/command.h"
+#include "command/review-page.h"
+#include "command/state-print.h"
+#include "run/build.h"
+#include "run/commit.h"
+#include "run/workshop.h"
+#include "translation/translate.h"
+
+#define DEFAULT_OUTPUT "out"
+
+static const char *const DETAILS[] = {
+    N_("Writes FOLDER/ID.LANG.review.html: one page with the pages of both editions beside each other, matching blocks "
+       "marked together, how each entry stands, and what the checks find, on the spot. It needs no server and no "
+       "network. Keys: j and k go from entry to entry, n and p to those that want work, ? lists all."),
+    N_("Texts that are not translated yet are printed in the source's language and marked."),
+    NULL,
+};
+static const char *const EXAMPLES[] = {
+    "songngu review q1-2024",
+    "songngu review q1-2024 --lang en -o reviews",
+    NULL,
+};
+static const Option OPTIONS[] = {
+    {"lang", 0, "LANG,…", N_("the languages (those that the pack has a po/LANG.po for, or else en)"), "vi en"},
+    {"output", 'o', "FOLDER", N_("where the file goes, made if missing (out)"), "@folder"},
+    {NULL},
+};
+
+/* ---- how the entries stand, said by a worker: the names of the parts, then the JSON */
+
+static void print(const State *state, gconstpointer data, FILE *stream) {
+  fprintf(stream, "%s\n%s\n%s\n", state->pack, state->source, state->language);
+  state_print_json(state, stream);
+}
+
+/* ---- both editions' pages */
+
+static gboolean build(const Session *session, const char *pack, const Review *review, const char *folder) {
+  char *packs[] = {(char *)pack, NULL};
+  char *languages[] = {(char *)review->source, (char *)review->target, NULL};
+  char *formats[] = {(char *)"svg", (char *)"places", NULL};
+  BuildOptions options = {
+      .packs = packs,
+      .languages = languages,
+      .formats = formats,
+      .output = folder,
+      .plugin_paths = session->plugin_paths,
+      .allowed = session->allowed,
+      .stale = STALE_REVIEW,
+      .write = TRUE,
+  };
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
+  return build_run(&options, session->diagnostics, written) == 0;
+}
+
+typedef struct Folders {
+  const char *shown; /* as the user names it */
+  const Workshop *workshop;
+} Folders;
+
+static void write_page(const Session *session, const Review *review, const Folders *folders) {
+  static char *no_pages[] = {NULL};
+  g_autofree char *name = g_strdup_printf("%s.%s.review.html", review->pack, review->target);
+  g_autofree char *room = workshop_room(folders->workshop, review->target, session->diagnostics);
+  g_autofree char *path = room ? g_build_filename(room, name, NULL) : NULL;
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  if (path && review_page_write(review, path, session->diagnostics) &&
+      commit_files(room, folders->workshop->output, folders->shown, "", no_pages, files, session->diagnostics))
+    puts(g_ptr_array_index(files, 0));
+}
+
+static void review_answer(const Session *session, const char *pack, const char *answer, const Folders *folders) {
+  g_auto(GStrv) parts = g_strsplit(answer, "\n", 4);
+  if (g_strv_length(parts) != 4)
+    return;
+  g_autofree char *built = g_strconcat("built-", parts[2], NULL);
+  g_autofree char *folder = workshop_room(folders->workshop, built, session->diagnostics);
+  Review review = {.pack = parts[0], .source = parts[1], .target = parts[2], .state = parts[3], .folder = folder};
+  if (folder && build(session, pack, &review, folder))
+    write_page(session, &review, folders);
+}
+
+static void run(Session *session) {
+  const Given *given = &session->given;
+  g_auto(GStrv) languages = given_list(given, "lang");
+  char *packs[] = {g_ptr_array_index(given->arguments, 0), NULL};
+  const char *output = given_value(given, "output", DEFAULT_OUTPUT);
+  TranslateOptions options = {
+      .packs = packs,
+      .languages = languages,
+      .print = print,
+      .plugin_paths = session->plugin_paths,
+      .allowed = session->allowed,
+  };
+  g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(g_free);
+  translate_run(&options, session->diagnostics, answers);
+  if (diagnostics_errors(session->diagnostics) > 0)
+    return;
+  g_autoptr(Workshop) workshop = workshop_open(output, session->diagnostics);
+  Folders folders = {output, workshop};
+  for (guint i = 0; workshop && i < answers->len; i++)
+    review_answer(session, packs[0], g_ptr_array_index(answers, i), &folders);
+}
+
+const Command command_review = {
+    .name = "review",
+    .usage = "PACK",
+    .summary = N_("show both editions side by side"),
+    .details = DETAILS,
+    .examples = EXAMPLES,
+    .options = OPTIONS,
+    .least = 1,
+    .most = 1,
+    .complete = "@folder",
+    .run = run,
+};
