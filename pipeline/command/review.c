@@ -55,6 +55,7 @@ static gboolean build(const Session *session, const char *pack, const Review *re
       .output = folder,
       .plugin_paths = session->plugin_paths,
       .allowed = session->allowed,
+      .glossaries = session->glossaries,
       .stale = STALE_REVIEW,
       .write = TRUE,
   };
@@ -100,6 +101,7 @@ static void run(Session *session) {
       .print = print,
       .plugin_paths = session->plugin_paths,
       .allowed = session->allowed,
+      .glossaries = session->glossaries,
   };
   g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(g_free);
   translate_run(&options, session->diagnostics, answers);

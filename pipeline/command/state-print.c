@@ -162,6 +162,30 @@ static void put_values(FILE *stream, const Entry *entry) {
   fputc(']', stream);
 }
 
+static void put_finding(FILE *stream, const Finding *finding) {
+  static const char *const severities[] = {"error", "warning", "note"};
+  put_member(stream, TRUE, "check", finding->check);
+  put_member(stream, FALSE, "severity", severities[finding->severity]);
+  put_member(stream, FALSE, "file", finding->file);
+  fprintf(stream, ", \"line\": %u", finding->line);
+  put_member(stream, FALSE, "message", finding->message);
+  if (finding->hint)
+    put_member(stream, FALSE, "hint", finding->hint);
+}
+
+/* Those of one entry; *next moves past them. */
+static void put_findings(FILE *stream, const GArray *findings, guint entry, guint *next) {
+  gboolean any = FALSE;
+  for (; findings && *next < findings->len && g_array_index(findings, Finding, *next).index <= entry; (*next)++) {
+    fputs(any ? ", {" : ", \"findings\": [{", stream);
+    put_finding(stream, &g_array_index(findings, Finding, *next));
+    fputc('}', stream);
+    any = TRUE;
+  }
+  if (any)
+    fputc(']', stream);
+}
+
 static void put_entry(FILE *stream, const StateEntry *entry) {
   const Entry *is = entry->entry;
   put_member(stream, TRUE, "context", is->context ? is->context : "");
@@ -186,6 +210,7 @@ static void put_entry(FILE *stream, const StateEntry *entry) {
 }
 
 void state_print_json(const State *state, FILE *stream) {
+  guint finding = 0;
   fputs("{", stream);
   put_member(stream, TRUE, "pack", state->pack);
   put_member(stream, FALSE, "source-language", state->source);
@@ -198,6 +223,7 @@ void state_print_json(const State *state, FILE *stream) {
   for (guint i = 0; i < state->entries->len; i++) {
     fputs(i ? ",\n  {" : "\n  {", stream);
     put_entry(stream, &g_array_index(state->entries, StateEntry, i));
+    put_findings(stream, state->findings, i, &finding);
     fputc('}', stream);
   }
   fputs(state->entries->len > 0 ? "\n]}" : "]}", stream);

@@ -101,7 +101,8 @@ void edition_build(const Material *material, const char *language, const char *r
                          report->diagnostics)) {
     Edition edition = edition_words_edition(&words, material->pack, material->tables, material->units);
     edition.stale = options->stale;
-    edition_prove(&edition, report->diagnostics);
+    if (options->stale != STALE_REVIEW)
+      edition_prove(&edition, report->diagnostics);
     edition.once = TRUE; /* the worker's own copy of the pack ends with it */
     g_autoptr(Painter) painter =
         room ? painter_new(material->registry, options->formats, options->settings, options->setting_count, &output,

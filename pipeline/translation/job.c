@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "plugin/path.h"
 #include "run/edition.h"
+#include "run/prove.h"
 #include "translation/comment.h"
 
 static const char *source_language(const Job *job) { return job->of_template ? "vi" : job->pack->language; }
@@ -159,7 +160,17 @@ gboolean job_write(const Job *job, const Stands *stands) {
   return written;
 }
 
+/* A template's words stand in many packs; only those of a pack are checked with its data. */
+static GArray *find_faults(const Job *job) {
+  if (job->of_template || !job->catalogue)
+    return NULL;
+  Edition edition = edition_words_edition(&job->words, job->pack, job->tables, job->units);
+  ProofEdition proof = edition_proof(&edition);
+  return proof_entries(&proof, (const Entry *)(gpointer)job->fresh->data, job->fresh->len, job->catalogue);
+}
+
 State *job_state(const Job *job) {
   const char *name = job->of_template ? job->pack->template->name : job->pack->id;
-  return state_new(job->merge, name, source_language(job), job->language, job->display, job->catalogue != NULL);
+  return state_new(job->merge, name, source_language(job), job->language, job->display, job->catalogue != NULL,
+                   find_faults(job));
 }

@@ -42,13 +42,14 @@ static void add(State *state, StateEntry entry) {
 }
 
 State *state_new(const Merge *merge, const char *pack, const char *source, const char *language, const char *file,
-                 gboolean there) {
+                 gboolean there, GArray *findings) {
   State *state = g_new0(State, 1);
   state->pack = g_strdup(pack);
   state->source = g_strdup(source);
   state->language = g_strdup(language);
   state->file = g_strdup(file);
   state->there = there;
+  state->findings = findings;
   state->entries = g_array_sized_new(FALSE, FALSE, sizeof(StateEntry), merge->entries->len);
   g_array_set_clear_func(state->entries, entry_clear);
   for (guint i = 0; i < merge->entries->len; i++)
@@ -66,6 +67,8 @@ void state_free(State *state) {
   g_free(state->language);
   g_free(state->file);
   g_array_unref(state->entries);
+  if (state->findings)
+    g_array_unref(state->findings);
   g_free(state);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "proof/proof.h"
 #include "translation/comment.h"
 #include "translation/merge.h"
 
@@ -34,11 +35,12 @@ typedef struct State {
   gboolean there;          /* FALSE: the file is yet to be made */
   GArray *entries;         /* StateEntry, in order of the pack, then those removed */
   guint counts[ENTRY_STATES];
+  GArray *findings; /* Finding: what the checks say of translated entries, by index in `entries`, ascending */
 } State;
 
-/* The merge is borrowed as long as the state lives; strings are copied. */
+/* The merge is borrowed as long as the state lives; strings are copied.  Takes the findings, which may be NULL. */
 State *state_new(const Merge *merge, const char *pack, const char *source, const char *language, const char *file,
-                 gboolean there);
+                 gboolean there, GArray *findings);
 void state_free(State *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(State, state_free)
 

@@ -116,8 +116,11 @@ static void do_language(const TranslateOrder *order, const Pack *pack, GHashTabl
   } else if (opened && (!options->update || update(order, making, &job, report))) {
     g_autoptr(State) state = job_state(&job);
     answer(options, state, &job, report);
-    if (options->complain)
+    if (options->complain) {
       complain(state, report->diagnostics);
+      if (state->findings)
+        proof_report(state->findings, report->diagnostics);
+    }
   }
   job_close(&job);
 }
