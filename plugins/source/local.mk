@@ -26,12 +26,12 @@ source_LTLIBRARIES += %D%/json.la
   %D%/json/rows.c %D%/json/rows.h \
   %D%/json/shape.c %D%/json/shape.h \
   %D%/json/tree.c %D%/json/tree.h \
-  %D%/csv/text.c %D%/csv/text.h \
+  $(buffer_sources) $(source_encoding) %D%/csv/convert.c %D%/csv/text.c %D%/csv/text.h \
   %D%/figure.c %D%/figure.h \
   %D%/pairs.c %D%/pairs.h
 %C%_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 %C%_json_la_LDFLAGS = $(plugin_LDFLAGS)
-%C%_json_la_LIBADD = libsongngu.la $(JANSSON_LIBS)
+%C%_json_la_LIBADD = libsongngu.la $(JANSSON_LIBS) -lm
 
 source_LTLIBRARIES += %D%/sqlite.la
 %C%_sqlite_la_SOURCES = \
@@ -88,3 +88,17 @@ source_LTLIBRARIES += %D%/ods.la
 %C%_ods_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 %C%_ods_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_ods_la_LIBADD = libsongngu.la $(XML_LIBS) $(ZIP_LIBS) -lm
+
+source_LTLIBRARIES += %D%/px.la
+px_parts = \
+  %D%/px/cell.c %D%/px/cell.h \
+  %D%/px/cube.c %D%/px/cube.h \
+  %D%/px/data.c %D%/px/data.h \
+  %D%/px/keyword.c %D%/px/keyword.h \
+  %D%/px/note.c %D%/px/note.h \
+  %D%/px/period.c %D%/px/period.h \
+  %D%/figure.c %D%/figure.h \
+  %D%/pairs.c %D%/pairs.h
+%C%_px_la_SOURCES = $(px_parts) $(buffer_sources) $(source_encoding) %D%/csv/convert.c %D%/csv/text.c %D%/csv/text.h %D%/px/px.c
+%C%_px_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_px_la_LIBADD = libsongngu.la -lm

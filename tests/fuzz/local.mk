@@ -65,6 +65,12 @@ fuzz_tbx_SOURCES = %D%/fuzz-tbx.c %D%/fuzz-file.h
 fuzz_tbx_CFLAGS = $(fuzz_cflags)
 fuzz_tbx_LDFLAGS = $(fuzz_ldflags)
 fuzz_tbx_LDADD = $(fuzz_ldadd)
+
+fuzz_programs += fuzz-px
+fuzz_px_SOURCES = %D%/fuzz-px.c $(px_parts) $(buffer_sources)
+fuzz_px_CFLAGS = $(fuzz_cflags)
+fuzz_px_LDFLAGS = $(fuzz_ldflags)
+fuzz_px_LDADD = $(fuzz_ldadd)
 endif
 
 print-fuzz-programs:

@@ -112,7 +112,7 @@ static void json_refuses_what_is_malformed(void) {
          "a.json:1: error: the JSON is malformed at character 2 of the line (invalid token near '0')\n");
   FAULTS("[\"\\u0000\"]", NULL, NULL, "a.json:1: error: a string of this line holds a NUL character (\\u0000)\n");
   FAULTS("[1e999]", NULL, NULL, "a.json:1: error: a number of this line is too large\n");
-  FAULTS("[\n\"a\xFF\"]", NULL, NULL,
+  FAULTS("[\n\"ắ\xFF\"]", NULL, NULL,
          "a.json:2: error: character 3 of the line (byte 0xFF) is not valid UTF-8\n"
          "  hint: save the file as UTF-8; it may be in a legacy Vietnamese encoding\n");
   g_autofree char *deep = g_strnfill(100000, '[');

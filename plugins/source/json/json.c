@@ -6,19 +6,23 @@
 #include <string.h>
 
 #include "../csv/text.h"
+#include "../encoding.h"
 #include "rows.h"
 
 typedef struct Params {
   const char *path, *rows, *columns;
+  int encoding;
   int64_t header;
 } Params;
 
 static const SnParam PARAMS[] = {
-    {.name = "path",
-     .type = SN_PARAM_PATH,
-     .offset = offsetof(Params, path),
-     .required = true,
-     .help = "The file, in UTF-8"},
+    {.name = "path", .type = SN_PARAM_PATH, .offset = offsetof(Params, path), .required = true, .help = "The file"},
+    {.name = "encoding",
+     .type = SN_PARAM_WORD,
+     .offset = offsetof(Params, encoding),
+     .fallback = "auto",
+     .words = ENCODING_WORDS,
+     .help = "How its letters are written; auto takes UTF-8 as it is, and finds older encodings out by their words"},
     {.name = "rows",
      .type = SN_PARAM_STRING,
      .offset = offsetof(Params, rows),
@@ -59,11 +63,10 @@ static Node find_rows(Tree *tree, const char *pointer) {
 }
 
 static bool read_tree(SnContext *context, const Params *params, const char *shown, const Text *text, SnTable *out) {
-  size_t mark = text->length >= 3 && memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   Tree tree = {0};
   Pairs chosen;
   bool good = pairs_read(context, "columns", params->columns, &chosen);
-  good = tree_parse(&tree, context, shown, text->bytes + mark, text->length - mark) && good;
+  good = tree_parse(&tree, context, shown, text->bytes, text->length) && good;
   if (good) {
     Node rows = find_rows(&tree, params->rows);
     good = rows.json && rows_read(&tree, rows, &chosen, params->header != 0, out);
@@ -80,7 +83,9 @@ static bool json_read(SnContext *context, const void *given, SnTable *out) {
   bool good = text_load(context, params->path, shown, &text);
   if (good && text.length == 0)
     good = sn_fail_at(context, shown, 0, "the file is empty");
-  good = good && text_check(context, shown, &text) && read_tree(context, params, shown, &text, out);
+  bool odd;
+  good = good && text_convert(context, shown, params->encoding, &text, &odd) &&
+         read_tree(context, params, shown, &text, out);
   free(text.bytes);
   return good;
 }
