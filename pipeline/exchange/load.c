@@ -55,6 +55,15 @@ const char *namespace_of(const xmlNode *node) { return node->ns ? (const char *)
 
 gboolean in_namespace(const xmlNode *node, const char *uri) { return strcmp(namespace_of(node), uri) == 0; }
 
+const char *inherited(const xmlNode *node, const char *attribute) {
+  for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+    if (xml_attribute(node, attribute))
+      return xml_attribute(node, attribute);
+  return NULL;
+}
+
+gboolean keeps_space(const xmlNode *node) { return g_strcmp0(inherited(node, "xml:space"), "preserve") == 0; }
+
 void append_text(GString *out, const char *text, gboolean preserve) {
   if (preserve) {
     g_string_append(out, text);

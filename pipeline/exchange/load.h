@@ -19,5 +19,10 @@ gboolean language_is(const char *tag, const char *language);
 const char *namespace_of(const xmlNode *node);
 gboolean in_namespace(const xmlNode *node, const char *uri);
 
+/* The element's own attribute, or that of the nearest element around it; NULL: none. */
+const char *inherited(const xmlNode *node, const char *attribute);
+/* xml:space="preserve", explicit or inherited. */
+gboolean keeps_space(const xmlNode *node);
+
 /* Text as the file has it, or, where white space does not count, each run of it as one space. */
 void append_text(GString *out, const char *text, gboolean preserve);

@@ -108,15 +108,6 @@ static char *read_text(const xmlNode *node, Codes *codes, gboolean preserve, Dia
 
 /* ---- units ------------------------------------------------------------------------------ */
 
-static gboolean preserves(const xmlNode *node) {
-  for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
-    const char *space = xml_attribute(node, "xml:space");
-    if (space)
-      return strcmp(space, "preserve") == 0;
-  }
-  return FALSE;
-}
-
 /* Most tools that fill in targets do not touch the unit's approved, whose default is no, so it says nothing by itself.
  */
 static Translation state_of(const xmlNode *unit, const xmlNode *target, gboolean copied) {
@@ -143,9 +134,9 @@ static void read_unit(UnitFile *file, const xmlNode *node, Diagnostics *diagnost
                     .context = g_strdup(xml_attribute(node, "resname")),
                     .line = xml_line(target ? target : node)};
   const xmlNode *source = xml_child(node, "source");
-  unit.source = read_text(source, &codes, preserves(source), diagnostics);
+  unit.source = read_text(source, &codes, keeps_space(source), diagnostics);
   if (target) {
-    unit.target = read_text(target, &codes, preserves(target), diagnostics);
+    unit.target = read_text(target, &codes, keeps_space(target), diagnostics);
     unit.state = state_of(node, target, strcmp(unit.source, unit.target) == 0);
   }
   if (unit.state == TRANSLATION_MISSING)

@@ -53,13 +53,6 @@ static void check_child_ids(const Checker *checker, const xmlNode *parent) {
 
 /* ---- languages and white space ----------------------------------------------------- */
 
-static const char *inherited(const xmlNode *node, const char *attribute) {
-  for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
-    if (xml_attribute(node, attribute))
-      return xml_attribute(node, attribute);
-  return NULL;
-}
-
 /* 4.2.2.12 source, 4.2.2.13 target: the explicit or inherited value. */
 static void check_language(const Checker *checker, const xmlNode *node, const char *language) {
   const char *said = inherited(node, "xml:lang");
@@ -75,8 +68,7 @@ static void check_pair(const Checker *checker, const xmlNode *part) {
   if (!checker->target_language)
     checker_fault(checker, target, NULL, _("<target> needs trgLang=\"…\" in <xliff>"));
   check_language(checker, target, checker->target_language);
-  const char *of_source = inherited(source, "xml:space"), *of_target = inherited(target, "xml:space");
-  if (g_strcmp0(of_source ? of_source : "default", of_target ? of_target : "default") != 0)
+  if (keeps_space(source) != keeps_space(target))
     checker_fault(checker, target, "xml:space", _("<source> and <target> have different xml:space"));
 }
 

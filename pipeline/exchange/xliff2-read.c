@@ -64,15 +64,8 @@ static void read_content(Reading *reading, const UnitReader *unit, const xmlNode
   }
 }
 
-static gboolean preserves(const xmlNode *node) {
-  for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
-    if (xml_attribute(node, "xml:space"))
-      return has_value(node, "xml:space", "preserve");
-  return FALSE;
-}
-
 static void read_text(GString *text, UnitReader *unit, const xmlNode *node) {
-  Reading reading = {text, &unit->codes, preserves(node), unit->diagnostics};
+  Reading reading = {text, &unit->codes, keeps_space(node), unit->diagnostics};
   read_content(&reading, unit, node);
 }
 

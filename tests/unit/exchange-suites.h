@@ -16,3 +16,6 @@ char *exchange_faults(const Diagnostics *diagnostics);
 UnitFile *exchange_read(const char *text, char **said);
 /* Asserts that the text is refused, at that line, with those words. */
 void exchange_refused(const char *text, guint line, const char *words, const char *where);
+/* Asserts that the text is read, as one unit. */
+void exchange_check_unit(const char *text, Translation state, const char *source, const char *target,
+                         const char *where);

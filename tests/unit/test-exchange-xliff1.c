@@ -11,19 +11,7 @@
 #define CLOSE "</body></file></xliff>"
 #define UNIT(content) OPEN "<trans-unit id='1'>" content "</trans-unit>" CLOSE
 
-static void check_unit(const char *text, Translation state, const char *source, const char *target, const char *where) {
-  g_autofree char *said = NULL;
-  g_autoptr(UnitFile) file = exchange_read(text, &said);
-  if (*said)
-    fprintf(stderr, "%s: %s", where, said);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-  CU_ASSERT_FATAL(file->units->len == 1);
-  const TransUnit *unit = &g_array_index(file->units, TransUnit, 0);
-  ASSERT_INT(unit->state, state);
-  ASSERT_STRING(unit->source, source);
-  ASSERT_STRING(unit->target, target);
-}
-#define CHECK(text, ...) check_unit(text, __VA_ARGS__, G_STRLOC)
+#define CHECK(text, ...) exchange_check_unit(text, __VA_ARGS__, G_STRLOC)
 
 static void test_states(void) {
   static const struct {

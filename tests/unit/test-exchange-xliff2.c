@@ -10,20 +10,7 @@
 #define OPEN HEAD ">\n<file id='f' original='p'><unit id='u' name='c'>"
 #define CLOSE "</unit></file></xliff>"
 
-static void check_unit(const char *text, Translation state, const char *source, const char *target, const char *where) {
-  g_autofree char *said = NULL;
-  g_autoptr(UnitFile) file = exchange_read(text, &said);
-  if (*said)
-    fprintf(stderr, "%s: %s", where, said);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-  CU_ASSERT_FATAL(file->units->len == 1);
-  const TransUnit *unit = &g_array_index(file->units, TransUnit, 0);
-  ASSERT_INT(unit->state, state);
-  ASSERT_STRING(unit->source, source);
-  ASSERT_STRING(unit->target, target);
-  ASSERT_STRING(unit->context, "c");
-}
-#define CHECK(content, ...) check_unit(OPEN content CLOSE, __VA_ARGS__, G_STRLOC)
+#define CHECK(content, ...) exchange_check_unit(OPEN content CLOSE, __VA_ARGS__, G_STRLOC)
 
 static void test_states(void) {
   CHECK("<segment><source>a</source></segment>", TRANSLATION_MISSING, "a", NULL);

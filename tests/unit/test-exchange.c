@@ -67,6 +67,19 @@ void exchange_refused(const char *text, guint line, const char *words, const cha
   CU_ASSERT(!file && found);
 }
 
+void exchange_check_unit(const char *text, Translation state, const char *source, const char *target,
+                         const char *where) {
+  g_autofree char *said = NULL;
+  g_autoptr(UnitFile) file = exchange_read(text, &said);
+  if (*said)
+    fprintf(stderr, "%s: %s", where, said);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  CU_ASSERT_FATAL(file->units->len == 1);
+  const TransUnit *unit = &g_array_index(file->units, TransUnit, 0);
+  ASSERT_INT(unit->state, state);
+  ASSERT_STRING(unit->source, source);
+  ASSERT_STRING(unit->target, target);
+}
 /* ---- contents ---------------------------------------------------------------------------- */
 
 static char *describe(const GArray *content) {
