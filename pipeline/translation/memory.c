@@ -9,6 +9,7 @@
 #include "language/catalogue.h"
 #include "plugin/path.h"
 #include "run/words.h"
+#include "translation/renumber.h"
 #include "translation/similar.h"
 
 typedef struct Remembered {
@@ -18,9 +19,10 @@ typedef struct Remembered {
 struct Memory {
   char *source_language, *language;
   const Units *units;
-  GPtrArray *list;   /* Remembered, owned */
-  GHashTable *exact; /* source → GPtrArray of Remembered, in order of adding */
-  Similar *similar;  /* one of each source */
+  GPtrArray *list;    /* Remembered, owned */
+  GHashTable *exact;  /* source → GPtrArray of Remembered, in order of adding */
+  Similar *similar;   /* one of each source */
+  Renumber *renumber; /* NULL until asked for */
   GStringChunk *strings;
 };
 
@@ -44,6 +46,7 @@ void memory_free(Memory *memory) {
   g_ptr_array_unref(memory->list);
   g_hash_table_unref(memory->exact);
   similar_free(memory->similar);
+  renumber_free(memory->renumber);
   g_string_chunk_free(memory->strings);
   g_free(memory);
 }
@@ -133,6 +136,14 @@ static const Remembered *find_same(const Memory *memory, const char *context, co
   return best;
 }
 
+/* The translation with the figures of this text; NULL: they differ in more.  */
+static const char *renumbered(Memory *memory, const Remembered *found, const char *source) {
+  if (!memory->renumber)
+    memory->renumber = renumber_new(memory->source_language, memory->language, memory->units);
+  g_autofree char *text = renumber_translation(memory->renumber, found->source, source, found->translation);
+  return text ? g_string_chunk_insert(memory->strings, text) : NULL;
+}
+
 gboolean memory_recall(Memory *memory, const char *context, const char *source, Recall *out) {
   g_autofree char *nfc = text_is_nfc(source, strlen(source)) ? NULL : text_nfc(source, -1);
   source = nfc ? nfc : source;
@@ -150,7 +161,8 @@ gboolean memory_recall(Memory *memory, const char *context, const char *source, 
     found = latest ? latest : found;
     out->previous = found->source;
   }
-  out->translation = found->translation;
-  say(memory, found, percent, "", out);
+  const char *by_value = out->previous ? renumbered(memory, found, source) : NULL;
+  out->translation = by_value ? by_value : found->translation;
+  say(memory, found, percent, by_value ? " re-numbered," : "", out);
   return TRUE;
 }

@@ -61,6 +61,11 @@ test_proof_SOURCES = %D%/test-proof.c %D%/test-claims.c %D%/proof-suites.h %D%/u
 test_proof_CFLAGS = $(unit_cflags)
 test_proof_LDADD = $(unit_ldadd)
 
+unit_programs += test-translation
+test_translation_SOURCES = %D%/test-translation.c %D%/unit.h
+test_translation_CFLAGS = $(unit_cflags)
+test_translation_LDADD = $(unit_ldadd)
+
 unit_programs += test-run
 test_run_SOURCES = %D%/test-run.c %D%/said.h %D%/unit.h
 test_run_CFLAGS = $(unit_cflags)
