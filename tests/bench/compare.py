@@ -62,4 +62,5 @@ def main():
                 [floor, os.path.join(pack, "floor.txt"), os.path.join(pack, "floor.pdf")], runs)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,11 +3,12 @@ EXTRA_PROGRAMS += bench-floor
 bench_floor_SOURCES = %D%/floor.c
 bench_floor_CFLAGS = $(AM_CFLAGS) $(BENCH_CFLAGS) -O2
 bench_floor_LDADD = $(BENCH_LIBS)
-EXTRA_DIST += %D%/workload.py %D%/compare.py
+EXTRA_DIST += %D%/workload.py %D%/compare.py %D%/xlsx.py
 CLEANFILES += bench-floor bench-text
 
 bench: all bench-floor
 	python3 -B $(srcdir)/%D%/compare.py ./songngu ./bench-floor $(srcdir)/%D%/workload.py bench-data $(RUNS)
+	python3 -B $(srcdir)/%D%/xlsx.py ./songngu bench-data $(RUNS)
 .PHONY: bench
 
 clean-local:
