@@ -79,7 +79,7 @@ static void sql_keeps_types_units_and_decimals(void) {
 
 static void sql_keeps_booleans_and_mixed_decimals(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) table = make_table(harness, "t", "done,n\nyes,18\nno,2.5\n,\n");
+  g_autoptr(SnTable) table = make_table(harness, "t", "done,n\nyes,18\n,\nno,2.5\n");
   CU_ASSERT(table_read_column(table, 0, &(ColumnReading){SN_BOOLEAN, NUMBER_PLAIN, NULL}, harness->diagnostics));
   g_autoptr(SnTable) got = harness_apply(harness, "sql", "SELECT done, n FROM t ORDER BY n DESC", &table, 1);
   ASSERT_TABLE(got, "done|n\nyes|18.0\nno|2.5\n|");
