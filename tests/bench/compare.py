@@ -15,9 +15,9 @@ import subprocess
 import sys
 
 
-def measure(command):
+def measure(command, out=subprocess.DEVNULL):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, stdout=out)
     while True:
         pid, status, usage = os.wait4(child.pid, 0)
         if pid == child.pid:
