@@ -27,16 +27,46 @@ static char *quote_table(const char *table, bool schemas) {
   return text;
 }
 
-char *query_of(SnContext *context, const char *text, const char *table, bool schemas) {
-  if (text && table)
-    sn_fail(context, "there is both a statement and table=\"%.60s\"", table);
-  else if (!text && !table)
+char *query_statement(SnContext *context, const Query *query, bool schemas) {
+  if (query->text && query->table)
+    sn_fail(context, "there is both a statement and table=\"%.60s\"", query->table);
+  else if (!query->text && !query->table)
     sn_fail(context, "there is no statement: write it into the element, name its file=\"…\", or a table=\"…\"");
-  else if (table && strlen(table) > LONGEST_TABLE_NAME)
+  else if (query->table && strlen(query->table) > LONGEST_TABLE_NAME)
     sn_fail(context, "the table's name is longer than %d bytes", LONGEST_TABLE_NAME);
   else
-    return text ? string_copy(text) : quote_table(table, schemas);
+    return query->text ? string_copy(query->text) : quote_table(query->table, schemas);
   return NULL;
+}
+
+/* ---- the result */
+
+bool query_add_column(SnContext *context, SnTable *out, int index, const char *name) {
+  if (name && *name && !sn_table_find(out, name)) {
+    sn_table_add_column(out, name, SN_TEXT, NULL);
+    return true;
+  }
+  if (!name || !*name) {
+    sn_fail(context, "column %d of the result has no name", index + 1);
+    sn_hint(context, "give it one with AS");
+  } else {
+    sn_fail(context, "two columns of the result are called “%s”", name);
+    sn_hint(context, "give one another name with AS");
+  }
+  return false;
+}
+
+bool query_may_go_on(SnContext *context, const Query *query, int64_t rows) {
+  if (rows < query->limit)
+    return true;
+  sn_fail(context, "the result has more than %lld rows", (long long)query->limit);
+  sn_hint(context, "let the statement choose or gather them, or say limit=\"…\"");
+  return false;
+}
+
+void query_end(SnContext *context, const Query *query, int64_t rows) {
+  if (rows == 0 && query->bind)
+    sn_warn(context, "the statement gives no rows for bind=\"%.200s\"", query->bind);
 }
 
 /* ---- what is bound */

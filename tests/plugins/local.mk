@@ -101,7 +101,7 @@ test_aggregate_CFLAGS = $(unit_cflags)
 test_aggregate_LDADD = $(unit_ldadd)
 endif
 
-plugin_tests = %D%/test-postgresql.sh %D%/test-contained.sh %D%/test-out-of-tree.sh %D%/test-spreadsheets.sh
+plugin_tests = %D%/test-postgresql.sh %D%/test-round-trip.sh %D%/test-contained.sh %D%/test-out-of-tree.sh %D%/test-spreadsheets.sh
 dist_check_SCRIPTS += $(plugin_tests)
 TESTS += $(plugin_tests)
 
@@ -115,3 +115,4 @@ test_render_LDADD = $(unit_ldadd) $(PNG_LIBS)
 EXTRA_test_render_DEPENDENCIES = plugins/render/pdf.la plugins/render/places.la plugins/render/svg.la
 endif
 EXTRA_DIST += %D%/lint-pdf.jq %D%/lint-pdf.sh %D%/spreadsheets.py
+EXTRA_DIST += %D%/round-trip.py

@@ -13,8 +13,8 @@
 #include "session.h"
 
 typedef struct Params {
-  const char *database, *schema, *query, *table, *bind;
-  int64_t limit, timeout;
+  Query query;
+  const char *database, *schema;
 } Params;
 
 static const SnParam PARAMS[] = {
@@ -28,32 +28,7 @@ static const SnParam PARAMS[] = {
      .offset = offsetof(Params, schema),
      .fallback = "public",
      .help = "The schemas in which tables named without one are looked for, separated by commas"},
-    {.name = "query",
-     .type = SN_PARAM_TEXT,
-     .offset = offsetof(Params, query),
-     .help = "A SELECT statement, whose parameters are written :name"},
-    {.name = "table",
-     .type = SN_PARAM_STRING,
-     .offset = offsetof(Params, table),
-     .help = "Instead of a statement: the table or view to be read whole, as table or schema.table"},
-    {.name = "bind",
-     .type = SN_PARAM_STRING,
-     .offset = offsetof(Params, bind),
-     .help = "What the statement's parameters stand for, as year=2024; place=Bắc Giang"},
-    {.name = "limit",
-     .type = SN_PARAM_INTEGER,
-     .offset = offsetof(Params, limit),
-     .fallback = "1000000",
-     .min = 1,
-     .max = 100000000,
-     .help = "How many rows the result may have; more are an error"},
-    {.name = "timeout",
-     .type = SN_PARAM_INTEGER,
-     .offset = offsetof(Params, timeout),
-     .fallback = "60",
-     .min = 1,
-     .max = 86400,
-     .help = "How many seconds the statement may take"},
+    QUERY_PARAMS,
     {0},
 };
 
@@ -74,7 +49,7 @@ enum {
 /* A result being read. */
 typedef struct Reading {
   Session *session;
-  const Params *params;
+  const Query *query;
   char *origin; /* "postgresql:DATABASE" */
   SnTable *out;
   uint32_t row, faults;
@@ -133,16 +108,12 @@ static void put_cell(Reading *reading, const PGresult *result, int i) {
 }
 
 static bool put_row(Reading *reading, const PGresult *result) {
-  SnContext *context = reading->session->context;
-  if (reading->row == reading->params->limit) {
-    sn_fail(context, "the result has more than %lld rows", (long long)reading->params->limit);
-    sn_hint(context, "let the statement choose or gather them, or say limit=\"…\"");
+  if (!query_may_go_on(reading->session->context, reading->query, reading->row))
     return false;
-  }
   reading->row++;
   for (int i = 0; i < PQnfields(result); i++)
     put_cell(reading, result, i);
-  sn_table_end_row(reading->out, &(SnOrigin){reading->origin, reading->params->table, reading->row});
+  sn_table_end_row(reading->out, &(SnOrigin){reading->origin, reading->query->table, reading->row});
   return true;
 }
 
@@ -153,17 +124,12 @@ static bool add_columns(Reading *reading, const PGresult *described) {
   bool good = true;
   for (int i = 0; i < PQnfields(described); i++) {
     const char *name = PQfname(described, i);
-    if (strcmp(name, "?column?") == 0) {
-      good = sn_fail(context, "column %d of the result has no name", i + 1);
-      sn_hint(context, "give it one with AS");
-    } else if (sn_table_find(reading->out, name)) {
-      good = sn_fail(context, "two columns of the result are called “%s”", name);
-      sn_hint(context, "give one another name with AS");
-    } else if (PQftype(described, i) == OID_BYTEA) {
+    if (PQftype(described, i) == OID_BYTEA) {
       good = sn_fail(context, "column “%s” holds binary data, which is no cell", name);
       sn_hint(context, "leave it out of the statement, or make it text with encode()");
     } else {
-      sn_table_add_column(reading->out, name, SN_TEXT, NULL);
+      /* What the server calls an expression that has no name. */
+      good = query_add_column(context, reading->out, i, strcmp(name, "?column?") == 0 ? NULL : name) && good;
     }
   }
   return good;
@@ -216,8 +182,7 @@ static bool receive(Reading *reading, const Placeholders *statement) {
     if (!good)
       return false;
   }
-  if (reading->row == 0 && reading->params->bind)
-    sn_warn(context, "the statement gives no rows for bind=\"%.200s\"", reading->params->bind);
+  query_end(context, reading->query, reading->row);
   if (reading->faults > FAULTS_SHOWN)
     sn_fail_at(context, reading->origin, 0, "%u more cells have such faults", reading->faults - FAULTS_SHOWN);
   return reading->faults == 0;
@@ -226,8 +191,8 @@ static bool receive(Reading *reading, const Placeholders *statement) {
 static bool ask(SnContext *context, const Params *params, const Placeholders *statement, const Pairs *pairs,
                 SnTable *out) {
   Session session;
-  Reading reading = {.session = &session, .params = params, .out = out};
-  bool good = session_open(&session, context, params->database, params->schema, params->timeout);
+  Reading reading = {.session = &session, .query = &params->query, .out = out};
+  bool good = session_open(&session, context, params->database, params->schema, params->query.timeout);
   if (good) {
     const char *name = PQdb(session.connection);
     reading.origin = array_new(strlen(name) + sizeof "postgresql:", 1);
@@ -243,13 +208,13 @@ static bool postgresql_read(SnContext *context, const void *given, SnTable *out)
   const Params *params = given;
   Pairs pairs;
   Placeholders statement = {0};
-  bool good = pairs_read(context, "bind", params->bind, &pairs);
-  char *query = query_of(context, params->query, params->table, true);
-  good = query && placeholders_read(context, query, &statement) && good;
+  bool good = pairs_read(context, "bind", params->query.bind, &pairs);
+  char *text = query_statement(context, &params->query, true);
+  good = text && placeholders_read(context, text, &statement) && good;
   good = good && query_check_bound(context, &pairs, (const char *const *)statement.names) &&
          ask(context, params, &statement, &pairs, out);
   placeholders_clear(&statement);
-  free(query);
+  free(text);
   pairs_clear(&pairs);
   return good;
 }

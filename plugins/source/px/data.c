@@ -94,14 +94,6 @@ static int decimals_of(const Reading *reading) {
   return cube->decimals;
 }
 
-/* Zeros at the end that the file spares. */
-static SnDecimal pad(SnDecimal number, int decimals) {
-  const int64_t most = 100000000000000000;
-  for (; number.scale < decimals && number.coefficient < most && number.coefficient > -most; number.scale++)
-    number.coefficient *= 10;
-  return number;
-}
-
 static void put_figure(Reading *reading, const Token *token) {
   int sign = cube_sign(token->text, token->length);
   SnDecimal number;
@@ -111,7 +103,7 @@ static void put_figure(Reading *reading, const Token *token) {
   }
   FigureFault fault = token->quoted ? FIGURE_NO_NUMBER : figure_read(token->text, token->length, &number);
   if (fault == FIGURE_GOOD)
-    sn_table_put_number(reading->out, reading->figures, pad(number, decimals_of(reading)));
+    sn_table_put_number(reading->out, reading->figures, figure_pad(number, decimals_of(reading)));
   else
     report_cell(reading, token, fault == FIGURE_TOO_LONG);
 }

@@ -9,12 +9,13 @@
 #include "../../transform/sql/exact.h"
 #include "../../transform/sql/sandbox.h"
 #include "../../transform/sql/statement.h"
+#include "../figure.h"
 #include "../query.h"
 #include "database.h"
 
 typedef struct Params {
-  const char *path, *query, *table, *bind;
-  int64_t limit, timeout;
+  Query query;
+  const char *path;
 } Params;
 
 static const SnParam PARAMS[] = {
@@ -23,40 +24,14 @@ static const SnParam PARAMS[] = {
      .offset = offsetof(Params, path),
      .required = true,
      .help = "The database file; it is only read"},
-    {.name = "query",
-     .type = SN_PARAM_TEXT,
-     .offset = offsetof(Params, query),
-     .help = "A SELECT statement, whose parameters are written :name"},
-    {.name = "table",
-     .type = SN_PARAM_STRING,
-     .offset = offsetof(Params, table),
-     .help = "Instead of a statement: the table or view to be read whole"},
-    {.name = "bind",
-     .type = SN_PARAM_STRING,
-     .offset = offsetof(Params, bind),
-     .help = "What the statement's parameters stand for, as year=2024; place=Bắc Giang; in quotes, as code='24', a "
-             "figure is text"},
-    {.name = "limit",
-     .type = SN_PARAM_INTEGER,
-     .offset = offsetof(Params, limit),
-     .fallback = "1000000",
-     .min = 1,
-     .max = 100000000,
-     .help = "How many rows the result may have; more are an error"},
-    {.name = "timeout",
-     .type = SN_PARAM_INTEGER,
-     .offset = offsetof(Params, timeout),
-     .fallback = "60",
-     .min = 1,
-     .max = 86400,
-     .help = "How many seconds the statement may take"},
+    QUERY_PARAMS,
     {0},
 };
 
 /* A result being read. */
 typedef struct Result {
   Database *database;
-  const Params *params;
+  const Query *query;
   sqlite3_stmt *statement;
   SnTable *out;
   int count;
@@ -77,32 +52,16 @@ static int declared_scale(const char *type) {
 }
 
 static bool add_columns(Result *result) {
-  SnContext *context = result->database->context;
   bool good = true;
   for (int i = 0; i < result->count; i++) {
-    const char *name = sqlite3_column_name(result->statement, i);
     result->scales[i] = declared_scale(sqlite3_column_decltype(result->statement, i));
-    if (!name || !*name) {
-      good = sn_fail(context, "column %d of the result has no name", i + 1);
-      sn_hint(context, "give it one with AS");
-    } else if (sn_table_find(result->out, name)) {
-      good = sn_fail(context, "two columns of the result are called “%s”", name);
-      sn_hint(context, "give one another name with AS");
-    } else {
-      sn_table_add_column(result->out, name, SN_TEXT, NULL);
-    }
+    good =
+        query_add_column(result->database->context, result->out, i, sqlite3_column_name(result->statement, i)) && good;
   }
   return good;
 }
 
 /* ---- cells */
-
-static SnDecimal pad(SnDecimal number, int scale) {
-  int64_t most = exact_power(17);
-  for (; number.scale < scale && number.coefficient < most && number.coefficient > -most; number.scale++)
-    number.coefficient *= 10;
-  return number;
-}
 
 static void report_cell(Result *result, const char *name, bool binary) {
   SnContext *context = result->database->context;
@@ -127,13 +86,13 @@ static void put_integer(Result *result, int i) {
   else if (integer >= exact_power(18) || integer <= -exact_power(18))
     report_cell(result, sqlite3_column_name(result->statement, i), false);
   else
-    sn_table_put_number(result->out, (uint32_t)i, pad((SnDecimal){integer, 0}, result->scales[i]));
+    sn_table_put_number(result->out, (uint32_t)i, figure_pad((SnDecimal){integer, 0}, result->scales[i]));
 }
 
 static void put_real(Result *result, int i) {
   SnDecimal number;
   if (exact_from_double(sqlite3_column_double(result->statement, i), &number))
-    sn_table_put_number(result->out, (uint32_t)i, pad(number, result->scales[i]));
+    sn_table_put_number(result->out, (uint32_t)i, figure_pad(number, result->scales[i]));
   else
     report_cell(result, sqlite3_column_name(result->statement, i), false);
 }
@@ -159,25 +118,21 @@ static void put_cell(Result *result, int i) {
   }
 }
 
-static bool read_rows(Result *result, const char *query) {
+static bool read_rows(Result *result, const char *statement) {
   SnContext *context = result->database->context;
-  SnOrigin origin = {result->database->shown, result->params->table, 0};
+  SnOrigin origin = {result->database->shown, result->query->table, 0};
   int status;
   while ((status = sqlite3_step(result->statement)) == SQLITE_ROW) {
-    if (result->row == result->params->limit) {
-      sn_fail(context, "the result has more than %lld rows", (long long)result->params->limit);
-      sn_hint(context, "let the statement choose or gather them, or say limit=\"…\"");
+    if (!query_may_go_on(context, result->query, result->row))
       return false;
-    }
     origin.line = ++result->row;
     for (int i = 0; i < result->count; i++)
       put_cell(result, i);
     sn_table_end_row(result->out, &origin);
   }
   if (status != SQLITE_DONE || sandbox_asked_clock())
-    return database_fail(result->database, query, status);
-  if (result->row == 0 && result->params->bind)
-    sn_warn(context, "the statement gives no rows for bind=\"%.200s\"", result->params->bind);
+    return database_fail(result->database, statement, status);
+  query_end(context, result->query, result->row);
   if (result->faults > FAULTS_SHOWN)
     sn_fail_at(context, result->database->shown, 0, "%u more cells have such faults", result->faults - FAULTS_SHOWN);
   return result->faults == 0;
@@ -195,7 +150,7 @@ static bool bind_one(SnContext *context, sqlite3_stmt *statement, int index, con
     return sqlite3_bind_int64(statement, index, bound.number.coefficient) == SQLITE_OK;
   SnDecimal back;
   double real = exact_to_double(bound.number);
-  if (exact_from_double(real, &back) && pad(back, bound.number.scale).coefficient == bound.number.coefficient)
+  if (exact_from_double(real, &back) && figure_pad(back, bound.number.scale).coefficient == bound.number.coefficient)
     return sqlite3_bind_double(statement, index, real) == SQLITE_OK;
   return sn_fail(context, "“%s” of bind=\"…\" has more than 15 digits, which SQLite cannot keep exactly", pair->value);
 }
@@ -220,15 +175,15 @@ static bool bind_all(SnContext *context, sqlite3_stmt *statement, const Pairs *p
   return good;
 }
 
-static bool run(Database *database, const Params *params, const char *query, const Pairs *pairs, SnTable *out) {
+static bool run(Database *database, const Query *query, const char *text, const Pairs *pairs, SnTable *out) {
   int status;
-  sqlite3_stmt *statement = statement_prepare(database->context, database->db, query, &status);
+  sqlite3_stmt *statement = statement_prepare(database->context, database->db, text, &status);
   if (!statement)
-    return database_fail(database, query, status);
-  Result result = {.database = database, .params = params, .statement = statement, .out = out};
+    return database_fail(database, text, status);
+  Result result = {.database = database, .query = query, .statement = statement, .out = out};
   result.count = sqlite3_column_count(statement);
   result.scales = array_new((size_t)result.count, sizeof *result.scales);
-  bool good = bind_all(database->context, statement, pairs) && add_columns(&result) && read_rows(&result, query);
+  bool good = bind_all(database->context, statement, pairs) && add_columns(&result) && read_rows(&result, text);
   free(result.scales);
   sqlite3_finalize(statement);
   return good;
@@ -236,18 +191,18 @@ static bool run(Database *database, const Params *params, const char *query, con
 
 static bool sqlite_read(SnContext *context, const void *given, SnTable *out) {
   const Params *params = given;
+  const Query *query = &params->query;
   Pairs pairs;
-  bool good = pairs_read(context, "bind", params->bind, &pairs);
-  char *query = query_of(context, params->query, params->table, false);
   Database database = {0};
-  if (good && query)
-    good = database_open(&database, context, params->path, sn_display_path(context, params->path), params->timeout) &&
-           run(&database, params, query, &pairs, out);
+  bool good = pairs_read(context, "bind", query->bind, &pairs);
+  char *text = query_statement(context, query, false);
+  good = text && good &&
+         database_open(&database, context, params->path, sn_display_path(context, params->path), query->timeout) &&
+         run(&database, query, text, &pairs, out);
   database_close(&database);
-  bool asked = query != NULL;
-  free(query);
+  free(text);
   pairs_clear(&pairs);
-  return good && asked;
+  return good;
 }
 
 SN_PLUGIN = {
