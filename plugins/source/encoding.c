@@ -315,6 +315,8 @@ static void decode_utf_16(const unsigned char *bytes, size_t length, Buffer *out
 
 void encoding_decode(Encoding encoding, const char *bytes, size_t length, Buffer *out) {
   const unsigned char *at = (const unsigned char *)bytes;
+  if (length == 0)
+    return;
   switch (encoding) {
   case ENCODING_UTF_16:
     decode_utf_16(at, length, out);

@@ -71,6 +71,7 @@ fuzz_px_SOURCES = %D%/fuzz-px.c $(px_parts) $(buffer_sources)
 fuzz_px_CFLAGS = $(fuzz_cflags)
 fuzz_px_LDFLAGS = $(fuzz_ldflags)
 fuzz_px_LDADD = $(fuzz_ldadd)
+
 fuzz_programs += fuzz-xlsx
 fuzz_xlsx_SOURCES = %D%/fuzz-xlsx.c %D%/workbook.c %D%/workbook.h $(xlsx_sources)
 fuzz_xlsx_CFLAGS = $(fuzz_cflags) $(ZIP_CFLAGS)
