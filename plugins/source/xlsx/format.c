@@ -208,7 +208,7 @@ Format format_of_code(const char *code) {
   if (section.percent)
     return (Format){FORMAT_NUMBER, 2, "percent"};
   if (section.digits)
-    snprintf(format.unit, sizeof format.unit, "%s", find_unit(&section));
+    snprintf(format.unit, sizeof format.unit, "%.11s", find_unit(&section));
   return format;
 }
 
