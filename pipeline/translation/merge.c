@@ -115,11 +115,15 @@ static const GPtrArray *olds_of(GHashTable *lists, const char *key) { return g_h
 
 static void keep_same(Merging *merging, Merged *merged) {
   const GPtrArray *olds = olds_of(merging->by_source, merged->fresh->source);
-  for (guint i = 0; olds && i < olds->len && !merged->old; i++) {
+  Old *best = NULL;
+  for (guint i = 0; olds && i < olds->len; i++) {
     Old *old = g_ptr_array_index(olds, i);
-    if (!old->taken && g_strcmp0(old->entry->context, merged->fresh->context) == 0)
-      take(merged, old, MERGE_KEPT);
+    if (!old->taken && g_strcmp0(old->entry->context, merged->fresh->context) == 0 &&
+        (!best || (best->entry->obsolete && !old->entry->obsolete)))
+      best = old;
   }
+  if (best)
+    take(merged, best, MERGE_KEPT);
 }
 
 /* "economy" of "economy|p2". */

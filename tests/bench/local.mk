@@ -3,7 +3,7 @@ EXTRA_PROGRAMS += bench-floor
 bench_floor_SOURCES = %D%/floor.c
 bench_floor_CFLAGS = $(AM_CFLAGS) $(BENCH_CFLAGS) -O2
 bench_floor_LDADD = $(BENCH_LIBS)
-EXTRA_DIST += %D%/workload.py %D%/compare.py %D%/xlsx.py
+EXTRA_DIST += %D%/workload.py %D%/compare.py %D%/translation.py %D%/xlsx.py
 EXTRA_PROGRAMS += bench-floor-group
 bench_floor_group_SOURCES = %D%/floor-group.c
 bench_floor_group_CFLAGS = $(AM_CFLAGS) -O2
@@ -14,6 +14,7 @@ bench: all bench-floor bench-floor-group
 	python3 -B $(srcdir)/%D%/compare.py ./songngu ./bench-floor $(srcdir)/%D%/workload.py bench-data $(RUNS)
 	python3 -B $(srcdir)/%D%/xlsx.py ./songngu bench-data $(RUNS)
 	python3 -B $(srcdir)/%D%/group.py ./songngu ./bench-floor-group bench-data/group $(RUNS)
+	python3 -B $(srcdir)/%D%/translation.py ./songngu $(srcdir)/%D%/workload.py bench-data $(RUNS)
 .PHONY: bench
 
 clean-local:

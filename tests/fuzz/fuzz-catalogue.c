@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* PO files: loaded or refused with a reason, and every entry that was loaded is found.  libgettextpo loses memory at
+/* PO files: loaded or refused with a reason, every entry that was loaded is found, and merged with what it says itself
+ * the catalogue stays as it is.  libgettextpo loses memory at
  * its fatal faults, so run with -detect_leaks=0. */
 
 #include "config.h"
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "language/catalogue.h"
+#include "translation/comment.h"
+#include "translation/merge.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -22,6 +27,37 @@ static void check_entries(const Catalogue *catalogue) {
     guint line = 0;
     Translation state = catalogue_find(catalogue, entries[i].context, entries[i].source, &translation, &line);
     if (!entries[i].obsolete && (line == 0 || (state == TRANSLATION_MISSING) != (entries[i].translation == NULL)))
+      abort();
+  }
+}
+
+/* A comment written anew from itself says the same from then on. */
+static void check_comment(const Entry *entry) {
+  g_autofree char *first = comment_make(entry->comment, TRUE, entry, NULL, NULL);
+  Entry plain = *entry;
+  plain.comment = NULL;
+  g_autofree char *second = comment_make(first, TRUE, &plain, NULL, NULL);
+  g_autofree char *third = comment_make(second, TRUE, &plain, NULL, NULL);
+  if (g_strcmp0(second, third) != 0)
+    abort();
+}
+
+static void check_merge(const Catalogue *catalogue) {
+  guint count = 0;
+  const Entry *entries = catalogue_entries(catalogue, &count);
+  g_autoptr(GArray) fresh = g_array_new(FALSE, FALSE, sizeof(Entry));
+  for (guint i = 0; i < count; i++)
+    if (!entries[i].obsolete && text_is_nfc(entries[i].source, strlen(entries[i].source)))
+      g_array_append_val(fresh, entries[i]);
+  g_autoptr(Merge) merge = merge_new(fresh, catalogue);
+  if (merge->entries->len != fresh->len)
+    abort();
+  for (guint i = 0; i < fresh->len; i++) {
+    const Merged *merged = &g_array_index(merge->entries, Merged, i);
+    const Entry *own = &g_array_index(fresh, Entry, i);
+    check_comment(own);
+    if (merged->kind != MERGE_KEPT || g_strcmp0(merged->entry.translation, own->translation) != 0 ||
+        merged->entry.fuzzy != own->fuzzy)
       abort();
   }
 }
@@ -42,8 +78,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autoptr(Catalogue) catalogue = catalogue_load(path, "fuzz.po", diagnostics);
   if (!catalogue != (diagnostics_errors(diagnostics) > 0))
     abort();
-  if (catalogue)
+  if (catalogue) {
     check_entries(catalogue);
+    check_merge(catalogue);
+  }
   close(descriptor);
   return 0;
 }

@@ -202,6 +202,17 @@ is 'no memory' 2 $?
 "$songngu" translate pack --memory last/q4 >said 2>&1
 is 'memory without --update' 2 $?
 
+# ---- the catalogues that come with the program are up to date
+
+cp -R "$srcdir/templates/conference-briefing/starter" starter && chmod -R u+w starter
+cp starter/po/en.po before.po
+"$songngu" translate starter --update --no-pictures >said 2>&1
+same 'the starter' before.po starter/po/en.po
+"$songngu" translate starter --status >said 2>&1
+is 'the starter is translated' 0 $?
+"$songngu" translate starter --template >said 2>&1
+is 'its template is translated' 0 $?
+
 # ---- faults
 
 "$songngu" translate pack --lang vi >said 2>&1
