@@ -130,6 +130,9 @@ SN_EXPORT void sn_table_put_nothing(SnTable *table, uint32_t column, SnCell why)
 SN_EXPORT void sn_table_set_unit(SnTable *table, uint32_t column, const char *unit);
 /* How the source names the column, such as a spreadsheet's letters: messages then say “Sheet!B7”. */
 SN_EXPORT void sn_table_set_reference(SnTable *table, uint32_t column, const char *reference);
+/* The texts of the column are codes or names, whatever they look like: “0112” and “2024” are not read as numbers or dates
+ * unless the pack declares them to be. */
+SN_EXPORT void sn_table_keep_text(SnTable *table, uint32_t column);
 /* origin may be NULL. */
 SN_EXPORT void sn_table_end_row(SnTable *table, const SnOrigin *origin);
 /* What a text of the column is called in another language, as the source's codelist says; `language` is a BCP 47 tag.

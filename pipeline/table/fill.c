@@ -79,6 +79,13 @@ void sn_table_set_reference(SnTable *table, uint32_t index, const char *referenc
   column->reference = g_strdup(reference);
 }
 
+void sn_table_keep_text(SnTable *table, uint32_t index) {
+  if (index < table->columns->len)
+    table_get_column(table, index)->declared = TRUE;
+  else
+    record(table, PUT_NO_SUCH_COLUMN, index, 0);
+}
+
 /* The column, when it takes a put of `type` in the open row; NULL: recorded. */
 static inline Column *open_cell(SnTable *table, uint32_t index, SnType type) {
   if (G_UNLIKELY(index >= table->columns->len)) {

@@ -102,3 +102,37 @@ px_parts = \
 %C%_px_la_SOURCES = $(px_parts) $(buffer_sources) $(source_encoding) %D%/csv/convert.c %D%/csv/text.c %D%/csv/text.h %D%/px/px.c
 %C%_px_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_px_la_LIBADD = libsongngu.la -lm
+
+source_LTLIBRARIES += %D%/sdmx.la
+%C%_sdmx_la_SOURCES = \
+  $(buffer_sources) \
+  %D%/figure.c %D%/figure.h \
+  %D%/markup.c %D%/markup.h \
+  %D%/pairs.c %D%/pairs.h \
+  %D%/sdmx/column.c %D%/sdmx/column.h \
+  %D%/sdmx/component.c %D%/sdmx/component.h \
+  %D%/sdmx/group.c %D%/sdmx/group.h \
+  %D%/sdmx/key.c %D%/sdmx/key.h \
+  %D%/sdmx/label.c %D%/sdmx/label.h \
+  %D%/sdmx/message.c %D%/sdmx/message.h \
+  %D%/sdmx/observed.c %D%/sdmx/observed.h \
+  %D%/sdmx/period.c %D%/sdmx/period.h \
+  %D%/sdmx/root.c \
+  %D%/sdmx/row.c %D%/sdmx/row.h \
+  %D%/sdmx/sdmx.c %D%/sdmx/sdmx.h \
+  %D%/sdmx/structure.c %D%/sdmx/structure.h %D%/sdmx/structure-read.c
+%C%_sdmx_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+%C%_sdmx_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_sdmx_la_LIBADD = libsongngu.la $(XML_LIBS) -lm
+
+source_LTLIBRARIES += %D%/xml.la
+%C%_xml_la_SOURCES = $(buffer_sources) \
+  %D%/markup.c %D%/markup.h \
+  %D%/pairs.c %D%/pairs.h \
+  %D%/xml/children.c \
+  %D%/xml/expression.c %D%/xml/expression.h \
+  %D%/xml/rows.c %D%/xml/rows.h \
+  %D%/xml/xml.c
+%C%_xml_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+%C%_xml_la_LDFLAGS = $(plugin_LDFLAGS)
+%C%_xml_la_LIBADD = libsongngu.la $(XML_LIBS) -lm

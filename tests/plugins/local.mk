@@ -89,6 +89,17 @@ TESTS += test-ods
 test_ods_SOURCES = %D%/test-ods.c %D%/package.c %D%/package.h %D%/harness.c %D%/harness.h
 test_ods_CFLAGS = $(unit_cflags) $(ZIP_CFLAGS)
 test_ods_LDADD = $(unit_ldadd) $(ZIP_LIBS)
+check_PROGRAMS += test-sdmx
+TESTS += test-sdmx
+test_sdmx_SOURCES = %D%/test-sdmx.c %D%/test-sdmx-figures.c %D%/test-sdmx-labels.c %D%/sdmx-data.c %D%/sdmx-data.h \
+  %D%/harness.c %D%/harness.h
+test_sdmx_CFLAGS = $(unit_cflags)
+test_sdmx_LDADD = $(unit_ldadd)
+check_PROGRAMS += test-xml
+TESTS += test-xml
+test_xml_SOURCES = %D%/test-xml.c %D%/harness.c %D%/harness.h
+test_xml_CFLAGS = $(unit_cflags)
+test_xml_LDADD = $(unit_ldadd)
 check_PROGRAMS += test-sql
 TESTS += test-sql
 test_sql_SOURCES = %D%/test-sql.c %D%/harness.c %D%/harness.h
