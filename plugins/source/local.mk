@@ -104,8 +104,7 @@ px_parts = \
 %C%_px_la_LIBADD = libsongngu.la -lm
 
 source_LTLIBRARIES += %D%/sdmx.la
-%C%_sdmx_la_SOURCES = \
-  $(buffer_sources) \
+sdmx_sources = $(buffer_sources) \
   %D%/figure.c %D%/figure.h \
   %D%/markup.c %D%/markup.h \
   %D%/pairs.c %D%/pairs.h \
@@ -121,18 +120,20 @@ source_LTLIBRARIES += %D%/sdmx.la
   %D%/sdmx/row.c %D%/sdmx/row.h \
   %D%/sdmx/sdmx.c %D%/sdmx/sdmx.h \
   %D%/sdmx/structure.c %D%/sdmx/structure.h %D%/sdmx/structure-read.c
+%C%_sdmx_la_SOURCES = $(sdmx_sources)
 %C%_sdmx_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 %C%_sdmx_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_sdmx_la_LIBADD = libsongngu.la $(XML_LIBS) -lm
 
 source_LTLIBRARIES += %D%/xml.la
-%C%_xml_la_SOURCES = $(buffer_sources) \
+xml_sources = $(buffer_sources) \
   %D%/markup.c %D%/markup.h \
   %D%/pairs.c %D%/pairs.h \
   %D%/xml/children.c \
   %D%/xml/expression.c %D%/xml/expression.h \
   %D%/xml/rows.c %D%/xml/rows.h \
   %D%/xml/xml.c
+%C%_xml_la_SOURCES = $(xml_sources)
 %C%_xml_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 %C%_xml_la_LDFLAGS = $(plugin_LDFLAGS)
 %C%_xml_la_LIBADD = libsongngu.la $(XML_LIBS) -lm

@@ -83,6 +83,18 @@ fuzz_ods_SOURCES = %D%/fuzz-ods.c %D%/workbook.c %D%/workbook.h $(ods_sources)
 fuzz_ods_CFLAGS = $(fuzz_cflags) $(ZIP_CFLAGS)
 fuzz_ods_LDFLAGS = $(fuzz_ldflags)
 fuzz_ods_LDADD = $(fuzz_ldadd) $(ZIP_LIBS) -lm
+
+fuzz_programs += fuzz-sdmx
+fuzz_sdmx_SOURCES = %D%/fuzz-sdmx.c $(sdmx_sources)
+fuzz_sdmx_CFLAGS = $(fuzz_cflags)
+fuzz_sdmx_LDFLAGS = $(fuzz_ldflags)
+fuzz_sdmx_LDADD = $(fuzz_ldadd) -lm
+
+fuzz_programs += fuzz-xml
+fuzz_xml_SOURCES = %D%/fuzz-xml.c $(xml_sources)
+fuzz_xml_CFLAGS = $(fuzz_cflags)
+fuzz_xml_LDFLAGS = $(fuzz_ldflags)
+fuzz_xml_LDADD = $(fuzz_ldadd) -lm
 endif
 
 print-fuzz-programs:

@@ -5,10 +5,14 @@
 
 #include "../figure.h"
 #include "../pairs.h"
+#include "sdmx.h"
 
 #define MOST_SCALE 18
 #define MOST_LENGTH 400 /* of a figure: the longest double is shorter */
 #define TOO_LARGE 1000000000000000000
+
+/* What the core takes the endings of figures for, in columns of any source. */
+#define ENDINGS "sb=preliminary; p=provisional; e=estimate; f=forecast; r=revised"
 
 /* ---- rules */
 
@@ -51,7 +55,9 @@ static bool read_nothings(SnContext *context, const char *list, ObservedRules *o
   for (const char *piece = next_piece(&list, "|", &length); piece; piece = next_piece(&list, "|", &length)) {
     if (!has_room(context, "nothing", out->nothing_count))
       return false;
-    out->nothings[out->nothing_count++] = (ObservedRule){piece, length, NULL};
+    piece = sdmx_trim(piece, length, &length);
+    if (length > 0)
+      out->nothings[out->nothing_count++] = (ObservedRule){piece, length, NULL};
   }
   return true;
 }
@@ -83,6 +89,8 @@ bool observed_rules_read(SnContext *context, const char *locale, const char *not
   *out = (ObservedRules){0};
   bool good = !locale || read_locales(context, locale, out);
   good = (!nothing || read_nothings(context, nothing, out)) && good;
+  if (locale && !status)
+    status = ENDINGS;
   return read_endings(context, status, out) && good;
 }
 
