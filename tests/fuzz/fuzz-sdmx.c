@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (size == 0)
     return 0;
   const char *text = (const char *)data + 1, *end = (const char *)data + size;
-  const char *mark = memmem(text, (size_t)(end - text), MARK, strlen(MARK));
+  const char *mark = g_strstr_len(text, end - text, MARK);
   guint lines = 1;
   for (const char *at = text; at < (mark ? mark : end); at++)
     lines += *at == '\n' || *at == '\r';
