@@ -31,7 +31,7 @@ const char *date_print(int64_t days, char text[DATE_TEXT]) {
   return text;
 }
 
-static int32_t days_of(int year, int month, int day) {
+int32_t date_days(int year, int month, int day) {
   year -= month <= 2;
   int era = year / 400, year_of_era = year - era * 400;
   int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
@@ -49,7 +49,7 @@ bool date_parse(const char *text, int32_t *days) {
   int year, month, day;
   if (sscanf(text, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1 || month < 1 || month > 12 || day < 1)
     return false;
-  *days = days_of(year, month, day);
+  *days = date_days(year, month, day);
   /* A day that the month lacks comes back as one of the next. */
   char back[DATE_TEXT];
   return strcmp(date_print(*days, back), text) == 0;

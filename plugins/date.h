@@ -12,3 +12,6 @@
 const char *date_print(int64_t days, char text[DATE_TEXT]);
 
 bool date_parse(const char *text, int32_t *days);
+
+/* Of a year from 1, a month from 1 to 12; `day` may run beyond the month's end. */
+int32_t date_days(int year, int month, int day);

@@ -104,7 +104,7 @@ px_parts = \
 %C%_px_la_LIBADD = libsongngu.la -lm
 
 source_LTLIBRARIES += %D%/sdmx.la
-sdmx_sources = $(buffer_sources) \
+sdmx_sources = $(buffer_sources) $(date_sources) \
   %D%/figure.c %D%/figure.h \
   %D%/markup.c %D%/markup.h \
   %D%/pairs.c %D%/pairs.h \

@@ -4,35 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../../date.h"
+
 /* ---- days */
 
-static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-static int days_in_month(int year, int month) {
-  static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : DAYS[month - 1];
-}
-
-/* Of the proleptic Gregorian calendar; month from 1, may run beyond 12. */
+/* The month may run beyond the year's end. */
 static int32_t days_of(int year, int month, int day) {
-  static const int BEFORE[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-  year += (month - 1) / 12;
-  month = (month - 1) % 12 + 1;
-  int past = year - 1;
-  int32_t days = past * 365 + past / 4 - past / 100 + past / 400 + BEFORE[month - 1] + day - 1;
-  return days + (month > 2 && is_leap(year)) - 719162;
-}
-
-static void date_of(int32_t days, int *year, int *month, int *day) {
-  *year = 1970 + days / 366;
-  while (days_of(*year + 1, 1, 1) <= days)
-    (*year)++;
-  while (days_of(*year, 1, 1) > days)
-    (*year)--;
-  *month = 1;
-  while (*month < 12 && days_of(*year, *month + 1, 1) <= days)
-    (*month)++;
-  *day = days - days_of(*year, *month, 1) + 1;
+  return date_days(year + (month - 1) / 12, (month - 1) % 12 + 1, day);
 }
 
 /* ---- reading */
@@ -79,10 +57,8 @@ static void set_months(TimePeriod *out, int year, int month, int months) {
 }
 
 static void set_day(TimePeriod *out, int32_t days) {
-  int year, month, day;
   out->first = out->last = days;
-  date_of(days, &year, &month, &day);
-  snprintf(out->text, sizeof out->text, "%04d-%02d-%02d", year, month, day);
+  date_print(days, out->text);
 }
 
 /* The months of a year's part that begins in `month`, named as the core does. */
@@ -124,7 +100,7 @@ static bool read_reporting(Slice *slice, int year, TimePeriod *out) {
   if (letter == 'W')
     return set_week(out, year, read_number(slice, 2)) && read_zone(slice);
   int day = letter == 'D' ? read_number(slice, 3) : -1;
-  if (day < 1 || day > 365 + is_leap(year))
+  if (day < 1 || days_of(year, 1, day) >= days_of(year + 1, 1, 1))
     return false;
   set_day(out, days_of(year, 1, day));
   return read_zone(slice);
@@ -146,7 +122,7 @@ static bool read_clock(Slice *slice) {
 /* What follows "2024-03-". */
 static bool read_day(Slice *slice, int year, int month, TimePeriod *out) {
   int day = read_number(slice, 2);
-  if (day < 1 || day > days_in_month(year, month))
+  if (day < 1 || days_of(year, month, day) >= days_of(year, month + 1, 1))
     return false;
   set_day(out, days_of(year, month, day));
   return (!take(slice, 'T') || read_clock(slice)) && read_zone(slice);
@@ -195,9 +171,9 @@ static bool read_range(Slice start, Slice duration, TimePeriod *out) {
   int months, days, year, month, day;
   if (!read_single(start, out) || out->first != out->last || !read_duration(&duration, &months, &days))
     return false;
-  date_of(out->first, &year, &month, &day);
   if (days == 1)
     return true;
+  sscanf(date_print(out->first, out->text), "%4d-%2d-%2d", &year, &month, &day);
   out->text[0] = '\0';
   bool whole = day == 1 && months > 0 && months <= 12 && 12 % months == 0 && (month - 1) % months == 0;
   if (whole)
