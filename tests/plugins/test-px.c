@@ -104,6 +104,11 @@ static void px_reads_times(void) {
         "t|value|period\na|1|2023-S2\nb|2|2024-S1");
   TABLE("STUB=\"t\";VALUES(\"t\")=\"2022\",\"2023M11\",\"2024Q1\",\"Ước tính 2024\";DATA=1 2 3 4;", "time=T", NULL,
         "t|value|period|status\n2022|1|2022|\n2023M11|2|2023-11|\n2024Q1|3|2024-Q1|\nƯớc tính 2024|4|2024|estimate");
+  /* A list that does not go with the values. */
+  TABLE("STUB=\"t\";VALUES(\"t\")=\"2022\",\"b\";TIMEVAL(\"t\")=TLIST(A1,\"2022\"-\"2022\");DATA=1 2;", NULL, NULL,
+        "t|value|period\n2022|1|2022\nb|2|");
+  TABLE("STUB=\"t\";VALUES(\"t\")=\"a\",\"b\";TIMEVAL(\"t\")=TLIST1,\"2022\"-\"2023\";DATA=1 2;", NULL, NULL,
+        "t|value\na|1\nb|2");
   FAULTS("STUB=\"t\";VALUES(\"t\")=\"2022\",\"soon\";DATA=1 2;", "time=t",
          "a.px: error: “soon” of variable “t” is no time that is known\n");
 }

@@ -146,19 +146,6 @@ static void set_period(Variable *variable, Value *value, const char *period, con
   variable->statuses = variable->statuses || status;
 }
 
-/* A list that does not go with the values is left alone: labels may still tell. */
-static const char *listed_time(Cube *cube, const Keyword *timeval, const Variable *variable, size_t index) {
-  if (!timeval || timeval->values.count < 2)
-    return NULL;
-  if (!timeval->range)
-    return timeval->values.count == variable->values.count + 2 ? timeval->values.items[index + 2] : NULL;
-  Variable listed = {0};
-  size_t before = cube->times.count;
-  bool good = add_times(cube, &listed, timeval) && listed.values.count == variable->values.count;
-  array_free(&listed.values);
-  return good ? cube->times.items[before + index] : NULL;
-}
-
 static bool read_time(Variable *variable, Value *value, const char *scale, const char *time) {
   char period[PERIOD_TEXT], bare[PERIOD_TEXT];
   const char *status = NULL;
@@ -172,17 +159,17 @@ static bool read_time(Variable *variable, Value *value, const char *scale, const
   return labelled;
 }
 
+/* A list that does not go with the values is left alone: their texts may still tell. */
 static void find_periods(Cube *cube, Variable *variable) {
   const Keyword *timeval = keywords_find(cube->keywords, "TIMEVAL", NULL, variable->own);
   if (!timeval)
     return;
   const char *scale = timeval->values.count > 1 ? timeval->values.items[1] : "";
-  const char *first = listed_time(cube, timeval, variable, 0);
-  size_t made = timeval->range && first ? cube->times.count - variable->values.count : 0;
-  for (size_t i = 0; i < variable->values.count; i++) {
-    const char *time = !first ? NULL : timeval->range ? cube->times.items[made + i] : timeval->values.items[i + 2];
-    read_time(variable, &variable->values.items[i], scale, time);
-  }
+  Variable listed = {0};
+  bool good = add_times(cube, &listed, timeval) && listed.values.count == variable->values.count;
+  for (size_t i = 0; i < variable->values.count; i++)
+    read_time(variable, &variable->values.items[i], scale, good ? listed.values.items[i].text : NULL);
+  array_free(&listed.values);
 }
 
 /* The variable that the pack says is the time: each value must be one. */

@@ -6,6 +6,7 @@
 #include "../../buffer.h"
 
 #define FAULTS_SHOWN 50
+#define UNKNOWN_SHOWN 10
 #define LONGEST_NAME 60
 #define MOST_KEYWORDS 20000 /* each is held against those before it */
 
@@ -101,7 +102,7 @@ static const char *const KNOWN[] = {"AGGREGALLOWED",
 typedef struct Scanner {
   Keywords *keywords;
   const char *at, *end;
-  uint32_t line, faults;
+  uint32_t line, faults, unknown;
 } Scanner;
 
 /* ---- reporting */
@@ -113,6 +114,8 @@ static void warn_unknown(Scanner *scanner, const Keyword *keyword) {
   for (size_t i = 0; KNOWN[i]; i++)
     if (strcmp(KNOWN[i], keyword->name) == 0)
       return;
+  if (scanner->unknown++ >= UNKNOWN_SHOWN)
+    return;
   sn_warn_at(keywords->context, keywords->shown, keyword->line, "keyword %s is not known, and passed over",
              keyword->name);
   const char *near = sn_suggest(keyword->name, KNOWN);
@@ -354,9 +357,11 @@ static bool read_keyword(Scanner *scanner) {
 
 bool keywords_read(Keywords *keywords, SnContext *context, const char *shown, const char *text, const char *end) {
   *keywords = (Keywords){.context = context, .shown = shown};
-  Scanner scanner = {keywords, text, end, 1, 0};
+  Scanner scanner = {keywords, text, end, 1, 0, 0};
   while (read_keyword(&scanner))
     ;
+  if (scanner.unknown > UNKNOWN_SHOWN)
+    sn_warn_at(context, shown, 0, "%u more keywords are not known", scanner.unknown - UNKNOWN_SHOWN);
   if (scanner.faults > FAULTS_SHOWN)
     sn_fail_at(context, shown, 0, "%u more keywords have such faults", scanner.faults - FAULTS_SHOWN);
   if (!keywords->data && scanner.faults == 0)
