@@ -8,7 +8,7 @@
 #include "../markup.h"
 #include "rows.h"
 
-#define MOST_BYTES (100u << 20) /* the tree of a file takes some ten times its bytes */
+#define MOST_BYTES (100u << 20) /* the tree of a file takes some fifteen times its bytes */
 
 typedef struct Params {
   const char *path, *rows, *columns, *namespaces;
