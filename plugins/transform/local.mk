@@ -13,11 +13,11 @@ transform_LTLIBRARIES += %D%/sql.la
 %C%_sql_la_LIBADD = libsongngu.la $(SQLITE_LIBS) $(ICU_LIBS) -lm
 
 transform_LTLIBRARIES += %D%/aggregate.la
-%C%_aggregate_la_SOURCES = \
+%C%_aggregate_la_SOURCES = $(array_sources) \
   %D%/aggregate/aggregate-figures.c %D%/aggregate/aggregate.c %D%/aggregate/derived-figures.c \
   %D%/aggregate/figure.c %D%/aggregate/figure.h %D%/aggregate/formula.c %D%/aggregate/formula.h \
   %D%/aggregate/group.c %D%/aggregate/group.h %D%/aggregate/index.c %D%/aggregate/index.h %D%/aggregate/key.c \
-  %D%/aggregate/key.h %D%/aggregate/memory.h %D%/aggregate/period.c %D%/aggregate/period.h %D%/aggregate/scan.c \
+  %D%/aggregate/key.h %D%/aggregate/period.c %D%/aggregate/period.h %D%/aggregate/scan.c \
   %D%/aggregate/scan.h %D%/aggregate/sort.c %D%/aggregate/sort.h %D%/aggregate/wide.c %D%/aggregate/wide.h
 %C%_aggregate_la_CFLAGS = $(AM_CFLAGS) $(ICU_CFLAGS)
 %C%_aggregate_la_LDFLAGS = $(plugin_LDFLAGS)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../../array.h"
 #include "figure.h"
-#include "memory.h"
 
 #define MEAN_DIGITS 2 /* decimals that a mean has more than its column */
 
@@ -47,7 +47,7 @@ static void tally_row(Tally *tally, const Column *column, uint32_t row, Function
 }
 
 static Tally *tally_groups(const Groups *groups, const Column *column, Function function) {
-  Tally *tallies = memory_take(groups->count, sizeof *tallies);
+  Tally *tallies = array_new(groups->count, sizeof *tallies);
   for (uint32_t row = 0; row < groups->rows; row++)
     tally_row(&tallies[groups->of_row[row]], column, row, function);
   return tallies;
@@ -68,13 +68,13 @@ static bool find_unit(Figures *figures, const Aggregation *aggregation, const Sn
   KeyFormula formula = {.name = (char *)"unit", .column = (char *)"unit"};
   Key key;
   bool good = key_read(&key, &formula, aggregation->context, aggregation->input);
-  if (good && key.count > 1) {
+  if (good && key.codes.count > 1) {
     sn_fail(aggregation->context, "figure “%s”: the column “%s” holds figures of several units", figures->formula->name,
             column->name);
     sn_hint(aggregation->context, "add “unit” to the keys, or select the rows of one unit first");
     good = false;
-  } else if (good && key.count == 1 && key.holds[0]) {
-    figures->unit = units->texts[key.first_rows[0]];
+  } else if (good && key.codes.count == 1 && key.codes.items[0].holds) {
+    figures->unit = units->texts[key.codes.items[0].first_row];
   }
   key_clear(&key);
   return good;
@@ -91,7 +91,7 @@ static const SnColumn *find_column(const Figures *figures, const Aggregation *ag
     return NULL;
   }
   uint32_t count = sn_table_columns(aggregation->input->table);
-  const char **names = memory_take(count + 1, sizeof *names);
+  const char **names = array_new(count + 1, sizeof *names);
   for (uint32_t i = 0; i < count; i++)
     names[i] = sn_table_column(aggregation->input->table, i)->name;
   const char *near = sn_suggest(formula->column, names);

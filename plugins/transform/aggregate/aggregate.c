@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "memory.h"
+#include "../../array.h"
 #include "sort.h"
 
 typedef struct Params {
@@ -109,7 +109,7 @@ static bool put_groups(const Result *result, const char *sort, SnTable *out) {
 }
 
 static bool aggregate(const Aggregation *aggregation, const Formulas *formulas, const char *sort, SnTable *out) {
-  Figures *figures = memory_take(formulas->figure_count, sizeof *figures);
+  Figures *figures = array_new(formulas->figure_count, sizeof *figures);
   bool good = true;
   for (unsigned i = 0; i < formulas->figure_count; i++)
     good = figures_read(&figures[i], &formulas->figures[i], aggregation) && good;
@@ -130,7 +130,7 @@ static bool aggregate_apply(SnContext *context, const void *given, const SnInput
   const Params *params = given;
   if (count != 1)
     return sn_fail(context, "this transform takes one table, not %zu", count);
-  Formulas *formulas = memory_take(1, sizeof *formulas);
+  Formulas *formulas = array_new(1, sizeof *formulas);
   bool good = read_formulas(formulas, context, params);
   if (good) {
     Groups groups;

@@ -4,15 +4,15 @@
 
 #include <string.h>
 
+#include "../../array.h"
 #include "figure.h"
-#include "memory.h"
 
 #define PERCENT_DIGITS 2
 
 /* Groups among which a group is looked at: all, or those with its `within`. */
 static uint32_t *find_company(const Figures *figures, const Aggregation *aggregation) {
   const Groups *groups = aggregation->groups;
-  uint32_t *company = memory_take(groups->count, sizeof *company);
+  uint32_t *company = array_new(groups->count, sizeof *company);
   if (!figures->formula->within)
     return company;
   int key = groups_find_key(groups, figures->formula->within);
@@ -71,7 +71,7 @@ static bool derive_share(Figures *figures, const Aggregation *aggregation) {
   uint32_t count = aggregation->groups->count, *company = find_company(figures, aggregation);
   if (!company)
     return false;
-  Figure *wholes = memory_take(most(company, count) + 1, sizeof *wholes);
+  Figure *wholes = array_new(most(company, count) + 1, sizeof *wholes);
   bool good = sum_company(figures, aggregation, company, wholes);
   for (uint32_t group = 0; good && group < count; group++) {
     Figure *figure = &figures->list[group], *whole = &wholes[company[group]];
@@ -108,7 +108,7 @@ static bool derive_rank(Figures *figures, const Aggregation *aggregation) {
   uint32_t groups = aggregation->groups->count, *company = find_company(figures, aggregation), count = 0;
   if (!company)
     return false;
-  Contender *contenders = memory_take(groups, sizeof *contenders);
+  Contender *contenders = array_new(groups, sizeof *contenders);
   for (uint32_t group = 0; group < groups; group++) {
     Wide amount = figures->list[group].amount;
     if (figures->list[group].cell == SN_CELL_VALUE)
@@ -174,9 +174,9 @@ static bool find_timeline(Timeline *timeline, const Figures *figures, const Aggr
 
 static void fill_timeline(Timeline *timeline, const Groups *groups) {
   const Key *key = &groups->keys[timeline->key];
-  timeline->code_of = memory_take(key->count, sizeof *timeline->code_of);
-  for (uint32_t code = 0; code < key->count; code++)
-    if (key->holds[code])
+  timeline->code_of = array_new(key->codes.count, sizeof *timeline->code_of);
+  for (uint32_t code = 0; code < key->codes.count; code++)
+    if (key->codes.items[code].holds)
       timeline->code_of[index_number(&timeline->codes, period_number(timeline->periods[code]))] = code;
   timeline->alike = groups_alike(groups, timeline->key);
   for (uint32_t group = 0; group < groups->count; group++)
@@ -196,7 +196,7 @@ static void clear_timeline(Timeline *timeline) {
 static uint32_t find_base(const Timeline *timeline, const Groups *groups, uint32_t group, const char *since,
                           const Period *fixed) {
   uint32_t code = groups_code(groups, (unsigned)timeline->key, group);
-  if (!groups->keys[timeline->key].holds[code])
+  if (!groups->keys[timeline->key].codes.items[code].holds)
     return NO_INDEX;
   Period base = timeline->periods[code];
   if (fixed)
@@ -245,7 +245,7 @@ static bool derive_change(Figures *figures, const Aggregation *aggregation) {
   Period fixed;
   bool is_fixed;
   bool good = read_since(figures, aggregation, &fixed, &is_fixed) && find_timeline(&timeline, figures, aggregation);
-  Figure *changes = memory_take(groups->count, sizeof *changes);
+  Figure *changes = array_new(groups->count, sizeof *changes);
   if (good)
     fill_timeline(&timeline, groups);
   for (uint32_t group = 0; good && group < groups->count; group++) {

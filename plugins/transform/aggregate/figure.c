@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure.h"
 
-#include "memory.h"
+#include "../../array.h"
 
 bool figures_read(Figures *figures, const FigureFormula *formula, const Aggregation *aggregation) {
   *figures = (Figures){.formula = formula};
-  figures->list = memory_take(aggregation->groups->count, sizeof *figures->list);
+  figures->list = array_new(aggregation->groups->count, sizeof *figures->list);
   return figures_aggregate(figures, aggregation) &&
          (formula->function == formula->of || figures_derive(figures, aggregation));
 }

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "memory.h"
+#include "../../array.h"
 #include "scan.h"
 
 static const char *const FUNCTIONS[] = {"sum",   "count", "mean",   "min",        "max",
@@ -103,7 +103,7 @@ static bool read_key(Reading *reading, KeyFormula *key) {
     return read_part(reading, key, word);
   key->column = word;
   if (!key->name)
-    key->name = strdup(word);
+    key->name = string_copy(word);
   return true;
 }
 
@@ -204,7 +204,7 @@ static bool set_option(Reading *reading, FigureFormula *figure, const char *opti
   if (option[0] == 'd')
     return read_digits(reading, figure, value);
   free(*member);
-  *member = strdup(value);
+  *member = string_copy(value);
   return true;
 }
 
@@ -232,7 +232,7 @@ static void name_figure(FigureFormula *figure) {
     snprintf(name, sizeof name, "%s_%.*s", function, LONGEST_NAME, figure->column);
   else
     snprintf(name, sizeof name, "%s", function);
-  figure->name = strdup(name);
+  figure->name = string_copy(name);
 }
 
 static bool check_subject(Reading *reading, const FigureFormula *figure) {

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-#include "memory.h"
+#include "../../array.h"
 
 #define PLAIN_TABLE 65536 /* pairs of codes up to which a table is kept instead of an index */
 
 /* Numbers pairs (so far, code) anew, in place. */
 static uint32_t join_plainly(uint32_t *numbers, const uint32_t *codes, uint32_t rows, uint32_t code_count,
                              uint32_t pairs) {
-  uint32_t *table = memory_take(pairs, sizeof *table), count = 0;
+  uint32_t *table = array_new(pairs, sizeof *table), count = 0;
   memset(table, 0xFF, pairs * sizeof *table);
   for (uint32_t row = 0; row < rows; row++) {
     uint32_t *place = &table[numbers[row] * code_count + codes[row]];
@@ -34,9 +34,9 @@ static uint32_t join(uint32_t *numbers, uint32_t count, const uint32_t *codes, u
 }
 
 static void measure_groups(Groups *groups) {
-  groups->first_rows = memory_take(groups->count, sizeof *groups->first_rows);
-  groups->last_rows = memory_take(groups->count, sizeof *groups->last_rows);
-  groups->sizes = memory_take(groups->count, sizeof *groups->sizes);
+  groups->first_rows = array_new(groups->count, sizeof *groups->first_rows);
+  groups->last_rows = array_new(groups->count, sizeof *groups->last_rows);
+  groups->sizes = array_new(groups->count, sizeof *groups->sizes);
   for (uint32_t row = 0; row < groups->rows; row++) {
     uint32_t group = groups->of_row[row];
     if (groups->sizes[group]++ == 0)
@@ -59,10 +59,11 @@ bool groups_read(Groups *groups, const Formulas *formulas, SnContext *context, c
   *groups = (Groups){.rows = sn_table_rows(input->table)};
   if (!read_keys(groups, formulas, context, input))
     return false;
-  groups->of_row = memory_take(groups->rows, sizeof *groups->of_row);
+  groups->of_row = array_new(groups->rows, sizeof *groups->of_row);
   groups->count = groups->rows > 0 || groups->key_count == 0;
   for (unsigned i = 0; i < groups->key_count && groups->rows > 0; i++)
-    groups->count = join(groups->of_row, groups->count, groups->keys[i].codes, groups->keys[i].count, groups->rows);
+    groups->count = join(groups->of_row, groups->count, groups->keys[i].of_row, (uint32_t)groups->keys[i].codes.count,
+                         groups->rows);
   measure_groups(groups);
   return true;
 }
@@ -84,14 +85,14 @@ int groups_find_key(const Groups *groups, const char *name) {
 }
 
 uint32_t *groups_alike(const Groups *groups, int left_out) {
-  uint32_t *alike = memory_take(groups->count, sizeof *alike), *codes = memory_take(groups->count, sizeof *codes);
+  uint32_t *alike = array_new(groups->count, sizeof *alike), *codes = array_new(groups->count, sizeof *codes);
   uint32_t count = groups->count > 0;
   for (unsigned i = 0; i < groups->key_count; i++) {
     if ((int)i == left_out)
       continue;
     for (uint32_t group = 0; group < groups->count; group++)
       codes[group] = groups_code(groups, i, group);
-    count = join(alike, count, codes, groups->keys[i].count, groups->count);
+    count = join(alike, count, codes, (uint32_t)groups->keys[i].codes.count, groups->count);
   }
   free(codes);
   return alike;

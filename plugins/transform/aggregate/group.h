@@ -21,7 +21,7 @@ void groups_clear(Groups *groups);
 /* The key of that name, or -1. */
 int groups_find_key(const Groups *groups, const char *name);
 static inline uint32_t groups_code(const Groups *groups, unsigned key, uint32_t group) {
-  return groups->keys[key].codes[groups->first_rows[group]];
+  return groups->keys[key].of_row[groups->first_rows[group]];
 }
 
 /* Groups alike in all keys but `left_out` (-1: none) get equal numbers; release with free. */

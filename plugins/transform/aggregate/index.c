@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "memory.h"
-
 #define FEWEST_PLACES 64
 
 /* The finaliser of SplitMix64, which spreads neighbouring keys. */
@@ -15,7 +13,7 @@ static uint64_t mix(uint64_t key) {
 }
 
 static uint32_t *free_places(uint32_t places) {
-  uint32_t *numbers = memory_take(places, sizeof *numbers);
+  uint32_t *numbers = array_new(places, sizeof *numbers);
   memset(numbers, 0xFF, places * sizeof *numbers);
   return numbers;
 }
@@ -39,7 +37,7 @@ static uint32_t place_of(const Index *index, uint64_t key) {
 
 static void index_grow(Index *index) {
   Index larger = {.places = grown(index->places), .count = index->count};
-  larger.keys = memory_take(larger.places, sizeof *larger.keys);
+  larger.keys = array_new(larger.places, sizeof *larger.keys);
   larger.numbers = free_places(larger.places);
   for (uint32_t i = 0; i < index->places; i++) {
     if (index->numbers[i] == NO_INDEX)
@@ -70,9 +68,9 @@ uint32_t index_find(const Index *index, uint64_t key) {
 /* ---- texts */
 
 void lexicon_clear(Lexicon *lexicon) {
-  for (uint32_t i = 0; i < lexicon->count; i++)
-    free(lexicon->words[i]);
-  free(lexicon->words);
+  for (size_t i = 0; i < lexicon->words.count; i++)
+    free(lexicon->words.items[i]);
+  array_free(&lexicon->words);
   free(lexicon->numbers);
   *lexicon = (Lexicon){0};
 }
@@ -87,7 +85,7 @@ static uint64_t hash(const char *word) {
 
 static uint32_t word_place(const Lexicon *lexicon, const char *word) {
   uint32_t place = (uint32_t)hash(word) & (lexicon->places - 1);
-  while (lexicon->numbers[place] != NO_INDEX && strcmp(lexicon->words[lexicon->numbers[place]], word) != 0)
+  while (lexicon->numbers[place] != NO_INDEX && strcmp(lexicon->words.items[lexicon->numbers[place]], word) != 0)
     place = (place + 1) & (lexicon->places - 1);
   return place;
 }
@@ -96,21 +94,17 @@ static void lexicon_grow(Lexicon *lexicon) {
   free(lexicon->numbers);
   lexicon->places = grown(lexicon->places);
   lexicon->numbers = free_places(lexicon->places);
-  lexicon->words = memory_grow(lexicon->words, lexicon->places / 2 + 1, sizeof *lexicon->words);
-  for (uint32_t i = 0; i < lexicon->count; i++)
-    lexicon->numbers[word_place(lexicon, lexicon->words[i])] = i;
+  for (uint32_t i = 0; i < lexicon->words.count; i++)
+    lexicon->numbers[word_place(lexicon, lexicon->words.items[i])] = i;
 }
 
 uint32_t lexicon_number(Lexicon *lexicon, const char *word) {
-  if (lexicon->count * 2 >= lexicon->places)
+  if (lexicon->words.count * 2 >= lexicon->places)
     lexicon_grow(lexicon);
   uint32_t place = word_place(lexicon, word);
   if (lexicon->numbers[place] == NO_INDEX) {
-    char *kept = strdup(word);
-    if (!kept)
-      abort();
-    lexicon->words[lexicon->count] = kept;
-    lexicon->numbers[place] = lexicon->count++;
+    lexicon->numbers[place] = (uint32_t)lexicon->words.count;
+    *array_add(&lexicon->words) = string_copy(word);
   }
   return lexicon->numbers[place];
 }

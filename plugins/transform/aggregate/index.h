@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../../array.h"
+
 #define NO_INDEX UINT32_MAX
 
 /* Of 64-bit keys. */
@@ -25,9 +27,9 @@ uint32_t index_find(const Index *index, uint64_t key);
 
 /* Of texts. */
 typedef struct Lexicon {
-  char **words; /* by number */
+  ARRAY(char *) words; /* by number */
   uint32_t *numbers;
-  uint32_t places, count;
+  uint32_t places;
 } Lexicon;
 
 void lexicon_clear(Lexicon *lexicon);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "memory.h"
+#include "../../array.h"
 #include "wide.h"
 
 #define RECENT 4096 /* a power of two */
@@ -22,7 +22,6 @@ typedef struct Coding {
   SnContext *context;
   const SnTable *table;
   Lexicon words; /* of keys in one form */
-  uint32_t room;
   Recent recent;
   uint32_t faults;
 } Coding;
@@ -86,40 +85,28 @@ static bool read_part(Coding *coding, uint32_t row, Period *out) {
 
 static char *fold(const char *text) {
   size_t length = sn_name_key(text, NULL, 0);
-  char *folded = memory_take(length + 1, 1);
+  char *folded = array_new(length + 1, 1);
   sn_name_key(text, folded, length + 1);
   return folded;
 }
 
-static uint32_t add_word(Coding *coding, const char *word, uint32_t row, const Period *period) {
+static uint32_t add_word(Coding *coding, const char *word, uint32_t row, Period period) {
   Key *key = coding->key;
   uint32_t code = lexicon_number(&coding->words, word);
-  if (code < key->count)
-    return code;
-  if (key->count == coding->room) {
-    coding->room = coding->room > 0 ? coding->room * 2 : 64;
-    key->first_rows = memory_grow(key->first_rows, coding->room, sizeof *key->first_rows);
-    key->holds = memory_grow(key->holds, coding->room, sizeof *key->holds);
-    if (key->formula->part != PART_WHOLE)
-      key->periods = memory_grow(key->periods, coding->room, sizeof *key->periods);
-  }
-  key->first_rows[code] = row;
-  key->holds[code] = key->column->cells[row] == SN_CELL_VALUE;
-  if (key->periods)
-    key->periods[code] = period ? *period : (Period){0};
-  key->count++;
+  if (code == key->codes.count)
+    *array_add(&key->codes) = (Code){row, key->column->cells[row] == SN_CELL_VALUE, period};
   return code;
 }
 
 static uint32_t code_of_part(Coding *coding, uint32_t row) {
   char text[PERIOD_TEXT];
   Period period = {0};
-  return read_part(coding, row, &period) ? add_word(coding, period_print(period, text), row, &period) : 0;
+  return read_part(coding, row, &period) ? add_word(coding, period_print(period, text), row, period) : 0;
 }
 
 static uint32_t code_of_text(Coding *coding, uint32_t row) {
   char *folded = fold(coding->key->column->texts[row]);
-  uint32_t code = add_word(coding, folded, row, NULL);
+  uint32_t code = add_word(coding, folded, row, (Period){0});
   free(folded);
   return code;
 }
@@ -128,12 +115,12 @@ static uint32_t code_of_number(Coding *coding, uint32_t row) {
   const SnColumn *column = coding->key->column;
   char text[NUMBER_TEXT];
   write_number((SnDecimal){column->numbers[row], column->scales ? column->scales[row] : 0}, text);
-  return add_word(coding, text, row, NULL);
+  return add_word(coding, text, row, (Period){0});
 }
 
 static uint32_t code_of_sign(Coding *coding, uint32_t row) {
   const char word[] = {'\x01', (char)('0' + coding->key->column->cells[row]), '\0'};
-  return add_word(coding, word, row, NULL);
+  return add_word(coding, word, row, (Period){0});
 }
 
 /* ---- all rows */
@@ -159,7 +146,7 @@ static void code_rows(Coding *coding) {
   memset(recent->code, 0xFF, sizeof recent->code);
   for (uint32_t row = 0; row < rows; row++) {
     if (column->cells[row] != SN_CELL_VALUE) {
-      key->codes[row] = code_of_sign(coding, row);
+      key->of_row[row] = code_of_sign(coding, row);
       continue;
     }
     uint64_t raw = raw_of(column, row);
@@ -168,13 +155,13 @@ static void code_rows(Coding *coding) {
       recent->code[place] = code_of_value(coding, row);
       recent->raw[place] = raw;
     }
-    key->codes[row] = recent->code[place];
+    key->of_row[row] = recent->code[place];
   }
 }
 
 static void report_no_column(SnContext *context, const SnInput *input, const char *name) {
   uint32_t count = sn_table_columns(input->table);
-  const char **names = memory_take(count + 1, sizeof *names);
+  const char **names = array_new(count + 1, sizeof *names);
   for (uint32_t i = 0; i < count; i++)
     names[i] = sn_table_column(input->table, i)->name;
   const char *near = sn_suggest(name, names);
@@ -194,9 +181,9 @@ bool key_read(Key *key, const KeyFormula *formula, SnContext *context, const SnI
     sn_fail(context, "the column “%s” holds neither dates nor periods", key->column->name);
     return false;
   }
-  Coding *coding = memory_take(1, sizeof *coding);
+  Coding *coding = array_new(1, sizeof *coding);
   *coding = (Coding){.key = key, .context = context, .table = input->table};
-  key->codes = memory_take(sn_table_rows(input->table), sizeof *key->codes);
+  key->of_row = array_new(sn_table_rows(input->table), sizeof *key->of_row);
   code_rows(coding);
   if (coding->faults > FAULTS_SHOWN)
     sn_fail(context, "%u more rows have such faults", coding->faults - FAULTS_SHOWN);
@@ -207,20 +194,19 @@ bool key_read(Key *key, const KeyFormula *formula, SnContext *context, const SnI
 }
 
 void key_clear(Key *key) {
-  free(key->codes);
-  free(key->first_rows);
-  free(key->holds);
-  free(key->periods);
+  free(key->of_row);
+  array_free(&key->codes);
 }
 
 Period *key_periods(const Key *key) {
-  Period *periods = memory_take(key->count, sizeof *periods);
-  bool all = key->count > 0;
-  for (uint32_t code = 0; all && code < key->count; code++) {
-    if (key->periods || !key->holds[code])
-      periods[code] = key->periods && key->holds[code] ? key->periods[code] : (Period){0};
+  Period *periods = array_new(key->codes.count, sizeof *periods);
+  bool all = key->codes.count > 0;
+  for (size_t i = 0; all && i < key->codes.count; i++) {
+    const Code *code = &key->codes.items[i];
+    if (key->formula->part != PART_WHOLE || !code->holds)
+      periods[i] = code->period;
     else
-      all = key->column->type == SN_TEXT && period_parse(key->column->texts[key->first_rows[code]], &periods[code]);
+      all = key->column->type == SN_TEXT && period_parse(key->column->texts[code->first_row], &periods[i]);
   }
   if (all)
     return periods;
@@ -230,14 +216,15 @@ Period *key_periods(const Key *key) {
 
 SnType key_type(const Key *key) { return key->formula->part == PART_WHOLE ? key->column->type : SN_TEXT; }
 
-void key_put(const Key *key, uint32_t code, SnTable *out, uint32_t column) {
+void key_put(const Key *key, uint32_t number, SnTable *out, uint32_t column) {
   const SnColumn *from = key->column;
-  uint32_t row = key->first_rows[code];
+  const Code *code = &key->codes.items[number];
+  uint32_t row = code->first_row;
   char text[PERIOD_TEXT];
-  if (!key->holds[code])
+  if (!code->holds)
     sn_table_put_nothing(out, column, (SnCell)from->cells[row]);
-  else if (key->periods)
-    sn_table_put_text(out, column, text, strlen(period_print(key->periods[code], text)));
+  else if (key->formula->part != PART_WHOLE)
+    sn_table_put_text(out, column, text, strlen(period_print(code->period, text)));
   else if (from->type == SN_TEXT)
     sn_table_put_text(out, column, from->texts[row], strlen(from->texts[row]));
   else if (from->type == SN_NUMBER)

@@ -8,14 +8,18 @@
 #include "index.h"
 #include "period.h"
 
+/* What the rows of a code have in common. */
+typedef struct Code {
+  uint32_t first_row;
+  bool holds;    /* an entry, not a sign for nothing */
+  Period period; /* where it holds and the key is a part of dates */
+} Code;
+
 typedef struct Key {
   const KeyFormula *formula;
   const SnColumn *column;
-  uint32_t *codes;      /* of each row */
-  uint32_t count;       /* of codes */
-  uint32_t *first_rows; /* of each code */
-  bool *holds;          /* of each code: an entry, not a sign for nothing */
-  Period *periods;      /* of each code that holds, where the key is a part of dates */
+  uint32_t *of_row; /* the code of each row */
+  ARRAY(Code) codes;
 } Key;
 
 /* Finds the column and gives codes.  `table` names it in messages.  false: every fault is reported. */
@@ -27,4 +31,4 @@ Period *key_periods(const Key *key);
 
 /* The type of the column that shows the key. */
 SnType key_type(const Key *key);
-void key_put(const Key *key, uint32_t code, SnTable *out, uint32_t column);
+void key_put(const Key *key, uint32_t number, SnTable *out, uint32_t column);

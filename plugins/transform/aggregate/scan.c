@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "memory.h"
+#include "../../array.h"
 
 static void skip(Scan *scan, const char *passed) {
   for (; *scan->at != '\0' && strchr(passed, *scan->at); scan->at++)
@@ -37,7 +37,7 @@ bool scan_take(Scan *scan, char sign, bool within) {
 }
 
 static char *copy(const char *text, size_t length) {
-  char *word = memory_take(length + 1, 1);
+  char *word = array_new(length + 1, 1);
   memcpy(word, text, length);
   return word;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unicode/ucol.h>
 
-#include "memory.h"
+#include "../../array.h"
 #include "scan.h"
 
 #define MOST_ORDERS 8
@@ -46,11 +46,11 @@ static bool rank_words(const Key *key, SnContext *context, uint32_t *ranks) {
   UCollator *collator = ucol_open("vi", &status);
   if (U_FAILURE(status))
     return sn_fail(context, "Vietnamese order is not known to this system's ICU");
-  Word *words = memory_take(key->count, sizeof *words);
+  Word *words = array_new(key->codes.count, sizeof *words);
   uint32_t count = 0;
-  for (uint32_t code = 0; code < key->count; code++)
-    if (key->holds[code])
-      words[count++] = (Word){key->column->texts[key->first_rows[code]], code};
+  for (uint32_t code = 0; code < key->codes.count; code++)
+    if (key->codes.items[code].holds)
+      words[count++] = (Word){key->column->texts[key->codes.items[code].first_row], code};
   qsort_r(words, count, sizeof *words, compare_words, collator);
   for (uint32_t i = 0; i < count; i++)
     ranks[words[i].code] = i;
@@ -59,8 +59,7 @@ static bool rank_words(const Key *key, SnContext *context, uint32_t *ranks) {
   return true;
 }
 
-static Wide rank_of_number(const Key *key, uint32_t code) {
-  uint32_t row = key->first_rows[code];
+static Wide rank_of_number(const Key *key, uint32_t row) {
   const SnColumn *column = key->column;
   unsigned scale = column->scales ? column->scales[row] : WIDE_MAX_SCALE;
   return (Wide)column->numbers[row] * wide_power(WIDE_MAX_SCALE - scale);
@@ -73,15 +72,15 @@ static bool rank_key(const Sorting *sorting, unsigned index, Order *order) {
   const Groups *groups = sorting->aggregation->groups;
   const Key *key = &groups->keys[index];
   Period *periods = key_periods(key);
-  uint32_t *words = memory_take(key->count, sizeof *words);
+  uint32_t *words = array_new(key->codes.count, sizeof *words);
   bool good = periods || key->column->type != SN_TEXT || rank_words(key, sorting->aggregation->context, words);
   for (uint32_t group = 0; good && group < groups->count; group++) {
     uint32_t code = groups_code(groups, index, group);
-    order->nothing[group] = !key->holds[code];
-    if (key->holds[code])
+    order->nothing[group] = !key->codes.items[code].holds;
+    if (key->codes.items[code].holds)
       order->ranks[group] = periods                        ? rank_of_period(periods[code])
                             : key->column->type == SN_TEXT ? (Wide)words[code]
-                                                           : rank_of_number(key, code);
+                                                           : rank_of_number(key, key->codes.items[code].first_row);
   }
   free(words);
   free(periods);
@@ -106,7 +105,7 @@ static const Figures *find_figures(const Sorting *sorting, const char *name) {
 
 static void report_no_column(const Sorting *sorting, const char *name) {
   const Groups *groups = sorting->aggregation->groups;
-  const char **names = memory_take(groups->key_count + sorting->figure_count + 1, sizeof *names);
+  const char **names = array_new(groups->key_count + sorting->figure_count + 1, sizeof *names);
   unsigned count = 0;
   for (unsigned i = 0; i < groups->key_count; i++)
     names[count++] = groups->keys[i].formula->name;
@@ -124,8 +123,8 @@ static bool add_order(Sorting *sorting, const char *name) {
   uint32_t count = sorting->aggregation->groups->count;
   order->falling = *name == '-';
   name += order->falling;
-  order->ranks = memory_take(count, sizeof *order->ranks);
-  order->nothing = memory_take(count, sizeof *order->nothing);
+  order->ranks = array_new(count, sizeof *order->ranks);
+  order->nothing = array_new(count, sizeof *order->nothing);
   int key = groups_find_key(sorting->aggregation->groups, name);
   if (key >= 0)
     return rank_key(sorting, (unsigned)key, order);
@@ -171,7 +170,7 @@ uint32_t *sort_groups(const Aggregation *aggregation, const Figures *figures, un
   Sorting sorting = {.aggregation = aggregation, .figures = figures, .figure_count = count};
   uint32_t groups = aggregation->groups->count, *sorted = NULL;
   if (read_orders(&sorting, text)) {
-    sorted = memory_take(groups, sizeof *sorted);
+    sorted = array_new(groups, sizeof *sorted);
     for (uint32_t group = 0; group < groups; group++)
       sorted[group] = group;
     if (sorting.count > 0)
