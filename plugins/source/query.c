@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../array.h"
+#include "../near.h"
 #include "figure.h"
 
 #define LONGEST_TABLE_NAME 1000
@@ -107,9 +108,7 @@ bool query_check_bound(SnContext *context, const Pairs *pairs, const char *const
     if (is_among(name, names))
       continue;
     good = sn_fail(context, "bind=\"…\" names “%s”, and the statement has no :%s", name, name);
-    const char *near = sn_suggest(name, names);
-    if (near)
-      sn_hint(context, "did you mean “%s”?", near);
+    hint_near(context, name, names);
   }
   for (const char *const *name = names; *name; name++)
     if (!pairs_find(pairs, *name)) {

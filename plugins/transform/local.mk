@@ -1,5 +1,5 @@
 transform_LTLIBRARIES += %D%/sql.la
-%C%_sql_la_SOURCES = $(date_sources) \
+%C%_sql_la_SOURCES = $(date_sources) $(near_sources) \
   %D%/sql/exact.c %D%/sql/exact.h \
   %D%/sql/input.c %D%/sql/input.h \
   %D%/sql/path.c %D%/sql/path.h \
@@ -13,7 +13,7 @@ transform_LTLIBRARIES += %D%/sql.la
 %C%_sql_la_LIBADD = libsongngu.la $(SQLITE_LIBS) $(ICU_LIBS) -lm
 
 transform_LTLIBRARIES += %D%/aggregate.la
-%C%_aggregate_la_SOURCES = $(array_sources) \
+%C%_aggregate_la_SOURCES = $(near_sources) \
   %D%/aggregate/aggregate-figures.c %D%/aggregate/aggregate.c %D%/aggregate/derived-figures.c \
   %D%/aggregate/figure.c %D%/aggregate/figure.h %D%/aggregate/formula.c %D%/aggregate/formula.h \
   %D%/aggregate/group.c %D%/aggregate/group.h %D%/aggregate/index.c %D%/aggregate/index.h %D%/aggregate/key.c \
@@ -24,7 +24,7 @@ transform_LTLIBRARIES += %D%/aggregate.la
 %C%_aggregate_la_LIBADD = libsongngu.la $(ICU_LIBS)
 
 transform_LTLIBRARIES += %D%/identity.la %D%/total.la
-identity_sources = %D%/identity/exact.c %D%/identity/exact.h %D%/identity/violation.c %D%/identity/violation.h
+identity_sources = $(near_sources) %D%/identity/exact.c %D%/identity/exact.h %D%/identity/violation.c %D%/identity/violation.h
 %C%_identity_la_SOURCES = $(identity_sources) \
   %D%/identity/expression.c %D%/identity/expression.h %D%/identity/identity.c
 %C%_identity_la_CFLAGS = $(AM_CFLAGS)

@@ -44,7 +44,7 @@ fuzz_csv_LDADD = $(fuzz_ldadd) -lm
 
 fuzz_programs += fuzz-json
 fuzz_json_SOURCES = %D%/fuzz-json.c plugins/source/json/columns.c plugins/source/json/rows.c plugins/source/json/shape.c \
-  plugins/source/json/tree.c plugins/source/figure.c plugins/source/pairs.c
+  plugins/source/json/tree.c $(near_sources) plugins/source/figure.c plugins/source/pairs.c
 fuzz_json_CFLAGS = $(fuzz_cflags) $(JANSSON_CFLAGS)
 fuzz_json_LDFLAGS = $(fuzz_ldflags)
 fuzz_json_LDADD = $(fuzz_ldadd) $(JANSSON_LIBS)

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../near.h"
+
 #define LONGEST_TEXT ((size_t)1 << 30) /* bytes: offsets are kept in 32 bits */
 
 /* ---- reading */
@@ -211,10 +213,7 @@ void node_hint(SnContext *context, Node at, const char *stop) {
   size_t count = 0;
   for (void *m = json_object_iter(at.json); names && m; m = json_object_iter_next(at.json, m))
     names[count++] = json_object_iter_key(m);
-  const char *near = names && step ? sn_suggest(step, names) : NULL;
-  if (near)
-    sn_hint(context, "did you mean “%s”?", near);
-  else if (json_is_array(at.json))
+  if (!(names && step && hint_near(context, step, names)) && json_is_array(at.json))
     sn_hint(context, "a list of %u values stands there", (unsigned)json_array_size(at.json));
   free(step);
   free(names);

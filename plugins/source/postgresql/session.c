@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../../array.h"
+#include "../../near.h"
 
 #define CONNECT_SECONDS "10" /* unless the connection string says otherwise */
 
@@ -83,10 +84,7 @@ static void hint_tables(Session *session, const char *message) {
   for (int i = 0; i < count; i++)
     names[i] = PQgetvalue(list, i, 0);
   char *unknown = close ? strndup(open + 1, (size_t)(close - open - 1)) : NULL;
-  const char *near = unknown ? sn_suggest(unknown, names) : NULL;
-  if (near)
-    sn_hint(session->context, "did you mean “%s”?", near);
-  else
+  if (!unknown || !hint_near(session->context, unknown, names))
     sn_hint(session->context, "name its schema, as in schema.table, or say schema=\"…\"");
   free(unknown);
   free(names);

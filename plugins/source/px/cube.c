@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../../near.h"
 #include "period.h"
 
 #define MOST_CELLS ((uint64_t)1 << 32)
@@ -69,10 +70,7 @@ static Variable *need_variable(const Cube *cube, const char *parameter, const ch
     return variable;
   const char **names = variable_names(cube);
   sn_fail(cube->context, "%s=\"…\" names the variable “%s”, which the file has not", parameter, name);
-  const char *near = sn_suggest(name, names);
-  if (near)
-    sn_hint(cube->context, "did you mean “%s”?", near);
-  else
+  if (!hint_near(cube->context, name, names))
     sn_hint(cube->context, "its first variable is “%s”", names[0]);
   free(names);
   return NULL;
@@ -314,9 +312,7 @@ static bool choose(Cube *cube, Variable *variable, const char *wanted) {
   for (size_t i = 0; i < variable->values.count; i++)
     names[i] = variable->values.items[i].text;
   sn_fail(cube->context, "select=\"…\": variable “%s” has no value “%s”", variable->name, wanted);
-  const char *near = sn_suggest(wanted, names);
-  if (near)
-    sn_hint(cube->context, "did you mean “%s”?", near);
+  hint_near(cube->context, wanted, names);
   free(names);
   return false;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../../buffer.h"
+#include "../../near.h"
 
 #define FAULTS_SHOWN 50
 #define UNKNOWN_SHOWN 10
@@ -118,9 +119,7 @@ static void warn_unknown(Scanner *scanner, const Keyword *keyword) {
     return;
   sn_warn_at(keywords->context, keywords->shown, keyword->line, "keyword %s is not known, and passed over",
              keyword->name);
-  const char *near = sn_suggest(keyword->name, KNOWN);
-  if (near)
-    sn_hint(keywords->context, "did you mean “%s”?", near);
+  hint_near(keywords->context, keyword->name, KNOWN);
 }
 
 /* ---- reading */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../../buffer.h"
+#include "../../near.h"
 #include "../pairs.h"
 
 #define MOST_CHOICES 1000
@@ -101,9 +102,7 @@ static void suggest_dimension(SnContext *context, const Components *components, 
   for (uint32_t i = 0; i < components->count; i++)
     if (component_is_met(&components->list[i]))
       ids[count++] = components->list[i].id;
-  const char *near = sn_suggest(name, ids);
-  if (near)
-    sn_hint(context, "did you mean “%s”?", near);
+  hint_near(context, name, ids);
   free(ids);
 }
 
@@ -177,9 +176,7 @@ static bool check_part(KeyPart *part, const Components *components, SnContext *c
       continue;
     good =
         sn_fail_at(context, shown, 0, "no observation has %s “%s”", components->list[part->component].id, choice->code);
-    const char *near = sn_suggest(choice->code, part->list.items);
-    if (near)
-      sn_hint(context, "did you mean “%s”?", near);
+    hint_near(context, choice->code, part->list.items);
   }
   part->list.count--;
   return good;

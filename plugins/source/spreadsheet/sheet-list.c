@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../near.h"
+
 void sheet_list_free(SheetList *list) {
   for (size_t i = 0; i < list->count; i++)
     free(list->items[i].name);
@@ -46,11 +48,8 @@ static void report(const SheetList *list, const Package *package, const char *wa
   const char **names = array_new(list->count + 1, sizeof *names);
   for (size_t i = 0; i < list->count; i++)
     names[i] = list->items[i].name;
-  const char *near = sn_suggest(wanted, names);
   sn_fail_at(context, package_shown(package), 0, "the workbook has no sheet “%s”", wanted);
-  if (near)
-    sn_hint(context, "did you mean “%s”?", near);
-  else
+  if (!hint_near(context, wanted, names))
     sn_hint(context, "it has %zu sheets, the first of which is called “%s”", list->count, names[0]);
   free(names);
 }

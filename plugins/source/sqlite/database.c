@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "../../array.h"
+#include "../../near.h"
 #include "../../transform/sql/exact.h"
 #include "../../transform/sql/sandbox.h"
 #include "../../transform/sql/statement.h"
@@ -155,14 +156,11 @@ static void hint_names(Database *database, const char *unknown, const char *sql,
   sqlite3_set_authorizer(database->db, NULL, NULL);
   sqlite3_progress_handler(database->db, 0, NULL, NULL);
   char **names = list_names(database->db, sql);
-  const char *near = sn_suggest(unknown, (const char *const *)names);
   sqlite3_str *text = sqlite3_str_new(NULL);
   for (size_t i = 0; names[i] && i < 20; i++)
     sqlite3_str_appendf(text, "%s%s", i > 0 ? ", " : "", names[i]);
   char *list = sqlite3_str_finish(text);
-  if (near)
-    sn_hint(database->context, "did you mean “%s”?", near);
-  else if (list && all)
+  if (!hint_near(database->context, unknown, (const char *const *)names) && list && all)
     sn_hint(database->context, "the database's tables are: %s", list);
   sqlite3_free(list);
   for (char **name = names; *name; name++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../../array.h"
+#include "../../near.h"
 #include "figure.h"
 
 #define MEAN_DIGITS 2 /* decimals that a mean has more than its column */
@@ -90,16 +91,9 @@ static const SnColumn *find_column(const Figures *figures, const Aggregation *ag
     sn_hint(aggregation->context, "declare the column's type as number where it is read");
     return NULL;
   }
-  uint32_t count = sn_table_columns(aggregation->input->table);
-  const char **names = array_new(count + 1, sizeof *names);
-  for (uint32_t i = 0; i < count; i++)
-    names[i] = sn_table_column(aggregation->input->table, i)->name;
-  const char *near = sn_suggest(formula->column, names);
   sn_fail(aggregation->context, "figure “%s”: the table %s has no column “%s”", formula->name, aggregation->input->name,
           formula->column);
-  if (near)
-    sn_hint(aggregation->context, "did you mean “%s”?", near);
-  free(names);
+  hint_near_column(aggregation->context, formula->column, aggregation->input->table);
   return NULL;
 }
 

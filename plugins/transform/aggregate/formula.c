@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../../array.h"
+#include "../../near.h"
 #include "scan.h"
 
 static const char *const FUNCTIONS[] = {"sum",   "count", "mean",   "min",        "max",
@@ -32,11 +33,8 @@ typedef struct Reading {
 /* A fault of the formula being read; the format begins with "line %u". */
 #define FAULT(reading, ...) ((reading)->good = sn_fail((reading)->context, __VA_ARGS__))
 
-static void hint_near(Reading *reading, const char *word, const char *const *words, const char *all) {
-  const char *near = sn_suggest(word, words);
-  if (near)
-    sn_hint(reading->context, "did you mean “%s”?", near);
-  else
+static void hint_word(Reading *reading, const char *word, const char *const *words, const char *all) {
+  if (!hint_near(reading->context, word, words))
     sn_hint(reading->context, "there are: %s", all);
 }
 
@@ -80,7 +78,7 @@ static bool read_part(Reading *reading, KeyFormula *key, char *word) {
   int part = find(word, PARTS);
   if (part < 0) {
     FAULT(reading, "line %u: no part of a date is called “%s”", reading->scan.line, word);
-    hint_near(reading, word, PARTS, "year, half, quarter, month");
+    hint_word(reading, word, PARTS, "year, half, quarter, month");
     free(word);
     return false;
   }
@@ -150,7 +148,7 @@ static bool read_subject(Reading *reading, FigureFormula *figure) {
   int of = find(word, AGGREGATES);
   if (of < 0) {
     FAULT(reading, "line %u: no figure of a group is called “%s”", reading->scan.line, word);
-    hint_near(reading, word, AGGREGATES, "sum, count, mean, min, max");
+    hint_word(reading, word, AGGREGATES, "sum, count, mean, min, max");
     free(word);
     return false;
   }
@@ -193,7 +191,7 @@ static bool set_option(Reading *reading, FigureFormula *figure, const char *opti
   char **member = option[0] == 'w' ? &figure->within : &figure->since;
   if (find(option, OPTIONS) < 0) {
     FAULT(reading, "line %u: there is no option called “%s”", reading->scan.line, option);
-    hint_near(reading, option, OPTIONS, "within, since, order, digits");
+    hint_word(reading, option, OPTIONS, "within, since, order, digits");
     return false;
   }
   if (!is_option_of(option, figure->function))
@@ -250,7 +248,7 @@ static bool read_figure(Reading *reading, FigureFormula *figure) {
   int function = find(word, FUNCTIONS);
   if (function < 0) {
     FAULT(reading, "line %u: no function is called “%s”", reading->scan.line, word);
-    hint_near(reading, word, FUNCTIONS, "sum, count, mean, min, max, share, rank, change, difference");
+    hint_word(reading, word, FUNCTIONS, "sum, count, mean, min, max, share, rank, change, difference");
     free(word);
     return false;
   }

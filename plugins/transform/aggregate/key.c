@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../array.h"
+#include "../../near.h"
 #include "wide.h"
 
 #define RECENT 4096 /* a power of two */
@@ -159,22 +159,11 @@ static void code_rows(Coding *coding) {
   }
 }
 
-static void report_no_column(SnContext *context, const SnInput *input, const char *name) {
-  uint32_t count = sn_table_columns(input->table);
-  const char **names = array_new(count + 1, sizeof *names);
-  for (uint32_t i = 0; i < count; i++)
-    names[i] = sn_table_column(input->table, i)->name;
-  const char *near = sn_suggest(name, names);
-  sn_fail(context, "the table %s has no column “%s”", input->name, name);
-  if (near)
-    sn_hint(context, "did you mean “%s”?", near);
-  free(names);
-}
-
 bool key_read(Key *key, const KeyFormula *formula, SnContext *context, const SnInput *input) {
   *key = (Key){.formula = formula, .column = sn_table_find(input->table, formula->column)};
   if (!key->column) {
-    report_no_column(context, input, formula->column);
+    sn_fail(context, "the table %s has no column “%s”", input->name, formula->column);
+    hint_near_column(context, formula->column, input->table);
     return false;
   }
   if (formula->part != PART_WHOLE && key->column->type == SN_BOOLEAN) {

@@ -7,6 +7,7 @@
 #include <unicode/ucol.h>
 
 #include "../../array.h"
+#include "../../near.h"
 #include "scan.h"
 
 #define MOST_ORDERS 8
@@ -111,10 +112,8 @@ static void report_no_column(const Sorting *sorting, const char *name) {
     names[count++] = groups->keys[i].formula->name;
   for (unsigned i = 0; i < sorting->figure_count; i++)
     names[count++] = sorting->figures[i].formula->name;
-  const char *near = sn_suggest(name, names);
   sn_fail(sorting->aggregation->context, "no key or figure to sort by is called “%s”", name);
-  if (near)
-    sn_hint(sorting->aggregation->context, "did you mean “%s”?", near);
+  hint_near(sorting->aggregation->context, name, names);
   free(names);
 }
 

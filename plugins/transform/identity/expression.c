@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../near.h"
+
 #define MOST_DEPTH 40 /* of parentheses */
 
 typedef struct Parser {
@@ -44,18 +46,6 @@ static bool add_step(Parser *parser, Step step) {
   return true;
 }
 
-static void hint_columns(Parser *parser, const char *name) {
-  const SnTable *table = parser->input->table;
-  uint32_t count = sn_table_columns(table);
-  const char **names = calloc(count + 1, sizeof *names);
-  for (uint32_t i = 0; names && i < count; i++)
-    names[i] = sn_table_column(table, i)->name;
-  const char *near = names ? sn_suggest(name, names) : NULL;
-  if (near)
-    sn_hint(parser->context, "did you mean “%s”?", near);
-  free(names);
-}
-
 static bool add_column(Parser *parser, const char *start, size_t length) {
   char *name = strndup(start, length);
   if (!name)
@@ -64,7 +54,7 @@ static bool add_column(Parser *parser, const char *start, size_t length) {
   bool good = column && column->type == SN_NUMBER;
   if (!column) {
     sn_fail_in_text(parser->context, parser->line, "table “%s” has no column “%s”", parser->input->name, name);
-    hint_columns(parser, name);
+    hint_near_column(parser->context, name, parser->input->table);
   } else if (!good) {
     sn_fail_in_text(parser->context, parser->line, "column “%s” holds no numbers", name);
   }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../near.h"
 #include "violation.h"
 
 #define MOST_COLUMNS 50
@@ -53,17 +54,6 @@ typedef struct Condition {
   char *value;
 } Condition;
 
-static void hint_near(SnContext *context, const SnTable *table, const char *name) {
-  uint32_t count = sn_table_columns(table);
-  const char **names = calloc(count + 1, sizeof *names);
-  for (uint32_t i = 0; names && i < count; i++)
-    names[i] = sn_table_column(table, i)->name;
-  const char *near = names ? sn_suggest(name, names) : NULL;
-  if (near)
-    sn_hint(context, "did you mean “%s”?", near);
-  free(names);
-}
-
 static const SnColumn *find_column(SnContext *context, const SnInput *input, const char *start, size_t length) {
   while (length > 0 && *start == ' ') {
     start++;
@@ -75,7 +65,7 @@ static const SnColumn *find_column(SnContext *context, const SnInput *input, con
   const SnColumn *column = name ? sn_table_find(input->table, name) : NULL;
   if (name && !column) {
     sn_fail(context, "table “%s” has no column “%s”", input->name, name);
-    hint_near(context, input->table, name);
+    hint_near_column(context, name, input->table);
   }
   free(name);
   return column;

@@ -8,6 +8,7 @@
 
 #include <songngu/plugin.h>
 
+#include "../../near.h"
 #include "exact.h"
 #include "input.h"
 #include "result.h"
@@ -106,7 +107,7 @@ static int open_database(Run *run, bool real) {
 
 /* ---- errors */
 
-/* Names for sn_suggest: the inputs', or those of all their columns.  Free with free. */
+/* Names for hint_near: the inputs', or those of all their columns.  Free with free. */
 static const char **list_names(const Run *run, bool columns) {
   size_t count = 0;
   for (size_t i = 0; i < run->count; i++)
@@ -132,15 +133,14 @@ static void hint_names(const Run *run, const char *unknown, bool columns) {
   const char **names = list_names(run, columns);
   if (!names)
     return;
-  const char *near = sn_suggest(unknown, names);
-  char *all = join(names);
-  if (near)
-    sn_hint(run->context, "did you mean “%s”?", near);
-  else if (all)
-    sn_hint(run->context, columns ? "the columns are: %s" : "the stage's inputs are: %s", all);
-  else
-    sn_hint(run->context, "name the stage's inputs in from=\"\"");
-  sqlite3_free(all);
+  if (!hint_near(run->context, unknown, names)) {
+    char *all = join(names);
+    if (all)
+      sn_hint(run->context, columns ? "the columns are: %s" : "the stage's inputs are: %s", all);
+    else
+      sn_hint(run->context, "name the stage's inputs in from=\"\"");
+    sqlite3_free(all);
+  }
   free(names);
 }
 
