@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "harness.h"
 
+#include <CUnit/CUnit.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,29 +48,8 @@ static const SnPlugin *find_plugin(Harness *harness, SnKind kind, const char *na
   return registry_find(registry, kind, name, &PLACE, harness->diagnostics);
 }
 
-SnTable *harness_read(Harness *harness, const char *name, const char *settings, const char *table) {
-  const SnPlugin *plugin = find_plugin(harness, SN_SOURCE, name);
-  if (!plugin)
-    return NULL;
-  g_auto(GStrv) words = g_strsplit(settings ? settings : "", " ", -1);
-  Setting list[16] = {{"path", "data.csv", 7}};
-  guint count = 1;
-  for (char **word = words; *word; word++) {
-    char *value = strchr(*word, '=');
-    if (!value)
-      continue;
-    *value = '\0';
-    list[count++] = (Setting){*word, value + 1, 7};
-  }
-  g_autoptr(Parameters) parameters =
-      parameters_read(plugin, list, count, NULL, 0, harness->folder, &PLACE, harness->diagnostics);
-  if (!parameters)
-    return NULL;
-  g_autoptr(SnContext) context = context_new(plugin, &PLACE, harness->folder, NULL, harness->diagnostics);
-  return plugin_read(plugin, parameters, context, table);
-}
-
-SnTable *harness_read_with(Harness *harness, const char *name, const char *const *settings, const char *text) {
+static SnTable *read_source(Harness *harness, const char *name, const char *const *settings, const char *text,
+                            const char *table) {
   const SnPlugin *plugin = find_plugin(harness, SN_SOURCE, name);
   if (!plugin)
     return NULL;
@@ -86,7 +67,25 @@ SnTable *harness_read_with(Harness *harness, const char *name, const char *const
   if (!parameters)
     return NULL;
   g_autoptr(SnContext) context = context_new(plugin, &PLACE, harness->folder, NULL, harness->diagnostics);
-  return plugin_read(plugin, parameters, context, "t");
+  return plugin_read(plugin, parameters, context, table);
+}
+
+SnTable *harness_read(Harness *harness, const char *plugin, const char *settings, const char *table) {
+  g_autofree char *all = g_strjoin(" ", "path=data.csv", settings, NULL);
+  g_auto(GStrv) words = g_strsplit(all, " ", -1);
+  return read_source(harness, plugin, (const char *const *)words, NULL, table);
+}
+
+SnTable *harness_read_with(Harness *harness, const char *plugin, const char *const *settings, const char *text) {
+  return read_source(harness, plugin, settings, text, "t");
+}
+
+SnTable *harness_table(Harness *harness, const char *table, const char *content) {
+  harness_write(harness, "data.csv", content, -1);
+  SnTable *made = harness_read(harness, "csv", NULL, table);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(made);
+  table_infer_columns(made, harness->diagnostics);
+  return made;
 }
 
 SnTable *harness_transform(Harness *harness, const char *name, const char *const *settings, const char *text,
@@ -135,4 +134,15 @@ char *harness_print(const SnTable *table) {
       g_string_append_printf(text, "%c%s", column == 0 ? '\n' : '|', cell);
     }
   return g_string_free(text, FALSE);
+}
+
+void harness_expect(Harness *harness, const SnTable *got, const char *table, const char *said, const char *file,
+                    int line) {
+  g_autofree char *printed = got ? harness_print(got) : NULL;
+  char *messages = harness_said(harness);
+  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
+    fprintf(stderr, "%s:%d: got\n%s\n%s\n", file, line, printed ? printed : "(no table)", messages);
+  CU_ASSERT(g_strcmp0(printed, table) == 0);
+  CU_ASSERT(strcmp(messages, said) == 0);
+  free(messages);
 }

@@ -28,6 +28,9 @@ SnTable *harness_read(Harness *harness, const char *plugin, const char *settings
 /* The same with settings that may hold spaces ("path=data.json"; NULL ends them) and the element's text, or NULL. */
 SnTable *harness_read_with(Harness *harness, const char *plugin, const char *const *settings, const char *text);
 
+/* A table called `table` that csv reads from `content`, columns typed by what they hold. */
+SnTable *harness_table(Harness *harness, const char *table, const char *content);
+
 /* What transform NAME makes of the inputs, which are called as their tables; NULL when it failed. */
 SnTable *harness_apply(Harness *harness, const char *plugin, const char *text, SnTable *const *inputs, guint count);
 
@@ -40,6 +43,11 @@ char *harness_said(Harness *harness);
 
 /* The table as lines of cells joined by bars, names first.  Free with g_free. */
 char *harness_print(const SnTable *table);
+
+/* Asserts that `got` prints as `table` (NULL: there is none) and that `said` is all that was said; else writes what was
+ * got, for the test at `file` and `line`. */
+void harness_expect(Harness *harness, const SnTable *got, const char *table, const char *said, const char *file,
+                    int line);
 
 #define ASSERT_SAID(harness, expected)                                                                                 \
   do {                                                                                                                 \

@@ -2,7 +2,6 @@
 #include "package.h"
 
 #include <CUnit/CUnit.h>
-#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
@@ -79,11 +78,5 @@ void package_write_ods(Harness *harness, const char *styles, const char *tables)
 void package_expect(Harness *harness, const char *plugin, const char *settings, const char *table, const char *said,
                     const char *file, int line) {
   g_autoptr(SnTable) got = harness_read(harness, plugin, settings, "t");
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  gboolean same = g_strcmp0(printed, table) == 0 && strcmp(messages, said) == 0;
-  if (!same)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", file, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(same);
-  free(messages);
+  harness_expect(harness, got, table, said, file, line);
 }

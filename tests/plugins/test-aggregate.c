@@ -7,14 +7,6 @@
 #include "harness.h"
 #include "table/table.h"
 
-static SnTable *make_table(Harness *harness, const char *name, const char *content) {
-  harness_write(harness, "data.csv", content, -1);
-  SnTable *table = harness_read(harness, "csv", NULL, name);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(table);
-  table_infer_columns(table, harness->diagnostics);
-  return table;
-}
-
 static const char PROJECTS[] = "district,sector,day,period,capital,note\n"
                                "Hòa An,A,2024-01-05,2024-Q1,10.50,x\n"
                                "Lục Nam,A,2024-02-11,2024-Q1,4,\n"
@@ -27,16 +19,10 @@ static const char PROJECTS[] = "district,sector,day,period,capital,note\n"
 static void expect(const char *content, const char *by, const char *sort, const char *figures, const char *table,
                    const char *said, int line) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) input = make_table(harness, "projects", content);
+  g_autoptr(SnTable) input = harness_table(harness, "projects", content);
   const char *settings[] = {"by", by, "sort", sort, NULL};
   g_autoptr(SnTable) got = harness_transform(harness, "aggregate", settings, figures, &input, 1);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", __FILE__, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, __FILE__, line);
 }
 
 #define EXPECT(content, by, sort, figures, table) expect(content, by, sort, figures, table, "", __LINE__)
@@ -118,7 +104,7 @@ static void sorts_in_vietnamese_order(void) {
 
 static void keeps_units_and_origins(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) input = make_table(harness, "t", "k,v\na,1.5\nb,2\na,3\n");
+  g_autoptr(SnTable) input = harness_table(harness, "t", "k,v\na,1.5\nb,2\na,3\n");
   CU_ASSERT(table_read_column(input, 1, &(ColumnReading){SN_NUMBER, NUMBER_PLAIN, "percent"}, harness->diagnostics));
   const char *settings[] = {"by", "k", NULL};
   g_autoptr(SnTable) got = harness_transform(harness, "aggregate", settings,

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
-#include <string.h>
-
 #include "../unit/unit.h"
 #include "harness.h"
 #include "table/table.h"
@@ -10,18 +7,9 @@
 static void expect(const char *plugin, const char *const *settings, const char *text, const char *content,
                    const char *table, const char *said, int line) {
   g_autoptr(Harness) harness = harness_new();
-  harness_write(harness, "data.csv", content, -1);
-  g_autoptr(SnTable) input = harness_read(harness, "csv", NULL, "t");
-  CU_ASSERT_PTR_NOT_NULL_FATAL(input);
-  table_infer_columns(input, harness->diagnostics);
+  g_autoptr(SnTable) input = harness_table(harness, "t", content);
   g_autoptr(SnTable) got = harness_transform(harness, plugin, settings, text, &input, 1);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", __FILE__, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, __FILE__, line);
 }
 
 #define HEAD "row|what|expected|found|difference|tolerance"

@@ -18,13 +18,7 @@ static void expect(const char *content, gssize length, const char *rows, const c
   if (columns)
     settings[count++] = columns;
   g_autoptr(SnTable) got = harness_read_with(harness, "json", settings, NULL);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", file, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, file, line);
 }
 
 #define TABLE(content, rows, columns, table) expect(content, -1, rows, columns, table, "", __FILE__, __LINE__)

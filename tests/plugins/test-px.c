@@ -12,13 +12,7 @@ static void expect(const char *content, gssize length, const char *one, const ch
   harness_write(harness, "a.px", content, length);
   const char *settings[] = {"path=a.px", one ? one : two, one ? two : NULL, NULL};
   g_autoptr(SnTable) got = harness_read_with(harness, "px", settings, NULL);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "line %d: got\n%s\n%s\n", line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, __FILE__, line);
 }
 
 #define TABLE(content, one, two, table) expect(content, -1, one, two, table, "", __LINE__)

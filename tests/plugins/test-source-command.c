@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "../../plugins/source/command/arguments.h"
@@ -25,13 +24,7 @@ static void expect_with(const char *body, const char *const *settings, const cha
   g_autoptr(Harness) harness = harness_new();
   write_script(harness, "get.sh", body);
   g_autoptr(SnTable) got = harness_read_with(harness, "command", settings, NULL);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "line %d: got\n%s\n%s\n", line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, __FILE__, line);
 }
 
 #define EXPECT(body, table, said, ...)                                                                                 \

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
 #include <string.h>
 
 #include "../unit/unit.h"
@@ -8,15 +7,6 @@
 #include "harness.h"
 #include "table/labels.h"
 #include "table/table.h"
-
-/* A table called `name` read from CSV text, columns typed by what they hold. */
-static SnTable *make_table(Harness *harness, const char *name, const char *content) {
-  harness_write(harness, "data.csv", content, -1);
-  SnTable *table = harness_read(harness, "csv", NULL, name);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(table);
-  table_infer_columns(table, harness->diagnostics);
-  return table;
-}
 
 static const char SECTORS[] = "sector,kind,value,plan,day,note\n"
                               "Công nghiệp,growth,18.00,17.5,2024-03-27,a\n"
@@ -27,15 +17,9 @@ static const char SECTORS[] = "sector,kind,value,plan,day,note\n"
 /* What a statement makes of the table `sectors`, and what is said. */
 static void expect(const char *query, const char *table, const char *said, const char *file, int line) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) sectors = make_table(harness, "sectors", SECTORS);
+  g_autoptr(SnTable) sectors = harness_table(harness, "sectors", SECTORS);
   g_autoptr(SnTable) got = harness_apply(harness, "sql", query, &sectors, 1);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", file, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, file, line);
 }
 
 #define EXPECT(query, table) expect(query, table, "", __FILE__, __LINE__)
@@ -61,7 +45,7 @@ static void sql_selects(void) {
 
 static void sql_keeps_types_units_and_decimals(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) sectors = make_table(harness, "sectors", SECTORS);
+  g_autoptr(SnTable) sectors = harness_table(harness, "sectors", SECTORS);
   CU_ASSERT(table_read_column(sectors, 2, &(ColumnReading){SN_NUMBER, NUMBER_PLAIN, "percent"}, harness->diagnostics));
   g_autoptr(SnTable) got =
       harness_apply(harness, "sql", "SELECT value AS growth, day, sector, plan * 2 AS twice FROM sectors", &sectors, 1);
@@ -79,7 +63,7 @@ static void sql_keeps_types_units_and_decimals(void) {
 
 static void sql_keeps_booleans_and_mixed_decimals(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) table = make_table(harness, "t", "done,n\nyes,18\n,\nno,2.5\n");
+  g_autoptr(SnTable) table = harness_table(harness, "t", "done,n\nyes,18\n,\nno,2.5\n");
   CU_ASSERT(table_read_column(table, 0, &(ColumnReading){SN_BOOLEAN, NUMBER_PLAIN, NULL}, harness->diagnostics));
   g_autoptr(SnTable) got = harness_apply(harness, "sql", "SELECT done, n FROM t ORDER BY n DESC", &table, 1);
   ASSERT_TABLE(got, "done|n\nyes|18.0\nno|2.5\n|");
@@ -104,7 +88,7 @@ static void sql_says_where_rows_come_from(void) {
   };
   for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
     g_autoptr(Harness) harness = harness_new();
-    g_autoptr(SnTable) sectors = make_table(harness, "sectors", SECTORS);
+    g_autoptr(SnTable) sectors = harness_table(harness, "sectors", SECTORS);
     g_autoptr(SnTable) got = harness_apply(harness, "sql", CASES[i].query, &sectors, 1);
     ASSERT_SAID(harness, "");
     CU_ASSERT_PTR_NOT_NULL_FATAL(got);
@@ -122,7 +106,7 @@ static void sql_sums_exactly(void) {
   for (int i = 0; i < 1000; i++)
     g_string_append(content, "0.1\n0.2\n");
   g_string_append(content, "100000000000.01\n");
-  g_autoptr(SnTable) table = make_table(harness, "t", content->str);
+  g_autoptr(SnTable) table = harness_table(harness, "t", content->str);
   g_string_free(content, TRUE);
   g_autoptr(SnTable) got = harness_apply(
       harness, "sql", "SELECT sum(n) AS s, total(n) AS t, count(*) AS c, sum(n) - 100000000000.01 AS d FROM t", &table,
@@ -138,7 +122,7 @@ static void sql_sums_exactly(void) {
 
 static void sql_never_divides_integers(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) table = make_table(harness, "t", "a,b\n5,2\n7,4\n");
+  g_autoptr(SnTable) table = harness_table(harness, "t", "a,b\n5,2\n7,4\n");
   g_autoptr(SnTable) quotient =
       harness_apply(harness, "sql", "SELECT a / b AS q, count(*) OVER () / b AS c, 'a/b' AS x FROM t", &table, 1);
   ASSERT_TABLE(quotient, "q|c|x\n2.5|1|a/b\n1.75|0.5|a/b");
@@ -158,7 +142,7 @@ static void sql_brings_back_what_went_in(void) {
   g_autoptr(Harness) harness = harness_new();
   static const char CONTENT[] = "n\n0.1\n123456789012.345\n999999999999.999\n0.000000000000001\n123456789012345678\n-"
                                 "4680000000000.5\n1000000000000000.00\n";
-  g_autoptr(SnTable) table = make_table(harness, "t", CONTENT);
+  g_autoptr(SnTable) table = harness_table(harness, "t", CONTENT);
   g_autoptr(SnTable) got = harness_apply(harness, "sql", "SELECT n + 0 AS n FROM t", &table, 1);
   ASSERT_TABLE(got, "n\n0.1\n123456789012.345\n999999999999.999\n0.000000000000001\n123456789012345678\n-4680000000000."
                     "5\n1000000000000000");
@@ -169,12 +153,12 @@ static void sql_brings_back_what_went_in(void) {
 
 static void sql_refuses_figures_it_cannot_keep(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) table = make_table(harness, "t", "n\n1\n1234567890123456.78\n");
+  g_autoptr(SnTable) table = harness_table(harness, "t", "n\n1\n1234567890123456.78\n");
   CU_ASSERT_PTR_NULL(harness_apply(harness, "sql", "SELECT n FROM t", &table, 1));
   ASSERT_SAID(harness, "data.csv:3: error: column “n” of table “t” holds a figure with decimals and more than 15 "
                        "digits, which SQL cannot keep exactly\n"
                        "  hint: round it in the data, or give it in a larger unit\n");
-  g_autoptr(SnTable) large = make_table(harness, "t", "n\n999999999999999999\n999999999999999999\n");
+  g_autoptr(SnTable) large = harness_table(harness, "t", "n\n999999999999999999\n999999999999999999\n");
   CU_ASSERT_PTR_NULL(harness_apply(harness, "sql", "SELECT sum(n) FROM t", &large, 1));
   ASSERT_SAID(
       harness,
@@ -230,7 +214,7 @@ static void sql_only_reads_its_inputs(void) {
   };
   for (gsize i = 0; i < G_N_ELEMENTS(REFUSED); i++) {
     g_autoptr(Harness) harness = harness_new();
-    g_autoptr(SnTable) sectors = make_table(harness, "sectors", SECTORS);
+    g_autoptr(SnTable) sectors = harness_table(harness, "sectors", SECTORS);
     CU_ASSERT_PTR_NULL(harness_apply(harness, "sql", REFUSED[i][0], &sectors, 1));
     ASSERT_INT(diagnostics_errors(harness->diagnostics), 1);
     if (!REFUSED[i][1])
@@ -250,7 +234,7 @@ static void sql_only_reads_its_inputs(void) {
 
 static void sql_knows_vietnamese(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) names = make_table(harness, "names", "n\nĐà Nẵng\nDương\nĐan\nĂn\nAn Giang\nÂn\nDak\n");
+  g_autoptr(SnTable) names = harness_table(harness, "names", "n\nĐà Nẵng\nDương\nĐan\nĂn\nAn Giang\nÂn\nDak\n");
   g_autoptr(SnTable) sorted = harness_apply(harness, "sql", "SELECT n FROM names ORDER BY n COLLATE vi", &names, 1);
   ASSERT_TABLE(sorted, "n\nAn Giang\nĂn\nÂn\nDak\nDương\nĐà Nẵng\nĐan");
   g_autoptr(SnTable) cases =
@@ -261,7 +245,7 @@ static void sql_knows_vietnamese(void) {
 
 static void sql_groups_by_what_is_equal(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) table = make_table(harness, "t", "k,n\nb,1.0\na,1\n,2.50\nb,1.00\na,2.5\n,3\n");
+  g_autoptr(SnTable) table = harness_table(harness, "t", "k,n\nb,1.0\na,1\n,2.50\nb,1.00\na,2.5\n,3\n");
   g_autoptr(SnTable) by_text = harness_apply(harness, "sql", "SELECT k, count(*) AS c FROM t GROUP BY k", &table, 1);
   ASSERT_TABLE(by_text, "k|c\nb|2\na|2\n|2");
   g_autoptr(SnTable) by_number =
@@ -276,8 +260,8 @@ static void sql_groups_by_what_is_equal(void) {
 
 static void sql_joins(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) left = make_table(harness, "l", "id,code,n\nA1,05,1.0\nA2,7,2\nA3,x,3\nA4,,\n");
-  g_autoptr(SnTable) right = make_table(harness, "r", "code,m,w\n5,1,one\n7,2.00,two\n8,3,three\n,,none\n");
+  g_autoptr(SnTable) left = harness_table(harness, "l", "id,code,n\nA1,05,1.0\nA2,7,2\nA3,x,3\nA4,,\n");
+  g_autoptr(SnTable) right = harness_table(harness, "r", "code,m,w\n5,1,one\n7,2.00,two\n8,3,three\n,,none\n");
   ASSERT_INT(sn_table_column(left, 1)->type, SN_TEXT);
   ASSERT_INT(sn_table_column(right, 0)->type, SN_NUMBER);
   SnTable *both[] = {left, right};
@@ -329,7 +313,7 @@ static void sql_join_is_not_quadratic(void) {
 
 static void sql_reads_tables_of_odd_names(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) table = make_table(harness, "q1-2024", "\"tỷ lệ \"\"%\"\"\",order\n1,2\n");
+  g_autoptr(SnTable) table = harness_table(harness, "q1-2024", "\"tỷ lệ \"\"%\"\"\",order\n1,2\n");
   g_autoptr(SnTable) got =
       harness_apply(harness, "sql", "SELECT \"tỷ lệ \"\"%\"\"\" AS r, \"order\" FROM \"q1-2024\"", &table, 1);
   ASSERT_TABLE(got, "r|order\n1|2");
@@ -441,7 +425,7 @@ static void sql_brings_back_random_figures(void) {
 
 static void sql_keeps_what_codelists_say(void) {
   g_autoptr(Harness) harness = harness_new();
-  g_autoptr(SnTable) sectors = make_table(harness, "sectors", SECTORS);
+  g_autoptr(SnTable) sectors = harness_table(harness, "sectors", SECTORS);
   sn_table_translate(sectors, 0, "Nông nghiệp", "en", "Farming");
   g_autoptr(SnTable) got = harness_apply(harness, "sql", "SELECT value, sector AS name FROM sectors", &sectors, 1);
   CU_ASSERT_PTR_NOT_NULL_FATAL(got);

@@ -2,7 +2,6 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../unit/unit.h"
 #include "harness.h"
@@ -31,13 +30,7 @@ static void expect(const char *schema, const char *query, const char *setting, c
   make_database(harness, schema);
   const char *settings[] = {"path=a.db", setting, NULL};
   g_autoptr(SnTable) got = harness_read_with(harness, "sqlite", settings, query);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "line %d: got\n%s\n%s\n", line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, __FILE__, line);
 }
 
 #define TABLE(query, setting, table) expect(SCHEMA, query, setting, table, "", __LINE__)

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
 #include <string.h>
 
 #include "../unit/unit.h"
@@ -14,13 +13,7 @@ static void expect(const char *content, const char *const *settings, const char 
     all[count] = settings[count - 1];
   harness_write(harness, "data.xml", content, -1);
   g_autoptr(SnTable) got = harness_read_with(harness, "xml", all, NULL);
-  g_autofree char *printed = got ? harness_print(got) : NULL;
-  char *messages = harness_said(harness);
-  if (g_strcmp0(printed, table) != 0 || strcmp(messages, said) != 0)
-    fprintf(stderr, "%s:%d: got\n%s\n%s\n", file, line, printed ? printed : "(no table)", messages);
-  CU_ASSERT(g_strcmp0(printed, table) == 0);
-  CU_ASSERT(strcmp(messages, said) == 0);
-  free(messages);
+  harness_expect(harness, got, table, said, file, line);
 }
 
 #define SETTINGS(...) ((const char *const[]){__VA_ARGS__, NULL})
