@@ -11,7 +11,7 @@
 #define DAYS_OF_ERA 146097 /* 400 years */
 #define EPOCH 719468       /* days from 0000-03-01 to 1970-01-01 */
 
-const char *date_print(int64_t days, char text[DATE_TEXT]) {
+CivilDate date_split(int64_t days) {
   int64_t since = days + EPOCH;
   int64_t era = (since >= 0 ? since : since - (DAYS_OF_ERA - 1)) / DAYS_OF_ERA;
   int64_t day_of_era = since - era * DAYS_OF_ERA;
@@ -19,9 +19,12 @@ const char *date_print(int64_t days, char text[DATE_TEXT]) {
   int64_t day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
   int64_t month = (5 * day_of_year + 2) / 153; /* 0: March */
   int64_t day = day_of_year - (153 * month + 2) / 5 + 1;
-  year += era * 400 + (month >= 10);
-  month += month < 10 ? 3 : -9;
-  int64_t digits = (year * 100 + month) * 100 + day; /* YYYYMMDD */
+  return (CivilDate){(int)(year + era * 400 + (month >= 10)), (int)(month + (month < 10 ? 3 : -9)), (int)day};
+}
+
+const char *date_print(int64_t days, char text[DATE_TEXT]) {
+  CivilDate date = date_split(days);
+  int64_t digits = ((int64_t)date.year * 100 + date.month) * 100 + date.day; /* YYYYMMDD */
   for (int i = 9; i >= 0; i--) {
     bool hyphen = i == 4 || i == 7;
     text[i] = hyphen ? '-' : (char)('0' + digits % 10);

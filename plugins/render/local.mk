@@ -20,7 +20,7 @@ render_LTLIBRARIES += %D%/pictures.la
 drawing_sources = $(buffer_sources) %D%/cluster.c %D%/cluster.h %D%/subset.c %D%/subset.h
 
 render_LTLIBRARIES += %D%/pdf.la
-%C%_pdf_la_SOURCES = $(drawing_sources) \
+%C%_pdf_la_SOURCES = $(date_sources) $(drawing_sources) \
   %D%/pdf/attachment.c %D%/pdf/cff.c %D%/pdf/chunks.h %D%/pdf/cff.h %D%/pdf/embed.c \
   %D%/pdf/font-private.h %D%/pdf/font.c %D%/pdf/font.h %D%/pdf/graphics.h %D%/pdf/haru.c %D%/pdf/haru.h \
   %D%/pdf/image.c %D%/pdf/image.h %D%/pdf/jpeg.c %D%/pdf/metadata.c %D%/pdf/navigation.c %D%/pdf/navigation.h \

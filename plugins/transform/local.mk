@@ -13,7 +13,7 @@ transform_LTLIBRARIES += %D%/sql.la
 %C%_sql_la_LIBADD = libsongngu.la $(SQLITE_LIBS) $(ICU_LIBS) -lm
 
 transform_LTLIBRARIES += %D%/aggregate.la
-%C%_aggregate_la_SOURCES = $(near_sources) \
+%C%_aggregate_la_SOURCES = $(date_sources) $(near_sources) \
   %D%/aggregate/aggregate-figures.c %D%/aggregate/aggregate.c %D%/aggregate/derived-figures.c \
   %D%/aggregate/figure.c %D%/aggregate/figure.h %D%/aggregate/formula.c %D%/aggregate/formula.h \
   %D%/aggregate/group.c %D%/aggregate/group.h %D%/aggregate/index.c %D%/aggregate/index.h %D%/aggregate/key.c \

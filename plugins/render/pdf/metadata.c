@@ -5,18 +5,15 @@
 
 #include <config.h>
 
+#include "../../date.h"
 #include "pdf.h"
 
-/* Howard Hinnant's civil_from_days, in the public domain: exact for the proleptic Gregorian calendar. */
 Moment moment_of(int64_t seconds) {
   int64_t days = (seconds >= 0 ? seconds : seconds - 86399) / 86400, rest = seconds - days * 86400;
-  int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
-  int64_t doe = z - era * 146097, yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-  int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-  int month = (int)(mp < 10 ? mp + 3 : mp - 9);
-  return (Moment){.year = (int)(yoe + era * 400 + (month <= 2)),
-                  .month = month,
-                  .day = (int)(doy - (153 * mp + 2) / 5 + 1),
+  CivilDate date = date_split(days);
+  return (Moment){.year = date.year,
+                  .month = date.month,
+                  .day = date.day,
                   .hour = (int)(rest / 3600),
                   .minute = (int)(rest / 60 % 60),
                   .second = (int)(rest % 60)};

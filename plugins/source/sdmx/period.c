@@ -168,18 +168,18 @@ static bool read_duration(Slice *slice, int *months, int *days) {
 
 /* A date and how long: a year, half or quarter where it is one. */
 static bool read_range(Slice start, Slice duration, TimePeriod *out) {
-  int months, days, year, month, day;
+  int months, days;
   if (!read_single(start, out) || out->first != out->last || !read_duration(&duration, &months, &days))
     return false;
   if (days == 1)
     return true;
-  sscanf(date_print(out->first, out->text), "%4d-%2d-%2d", &year, &month, &day);
+  CivilDate from = date_split(out->first);
   out->text[0] = '\0';
-  bool whole = day == 1 && months > 0 && months <= 12 && 12 % months == 0 && (month - 1) % months == 0;
+  bool whole = from.day == 1 && months > 0 && months <= 12 && 12 % months == 0 && (from.month - 1) % months == 0;
   if (whole)
-    set_part(out, year, month, months);
+    set_part(out, from.year, from.month, months);
   else if (months > 0)
-    out->last = days_of(year, month + months, day <= 28 ? day : 28) - 1;
+    out->last = days_of(from.year, from.month + months, from.day <= 28 ? from.day : 28) - 1;
   else
     out->last = out->first + days - 1;
   return true;

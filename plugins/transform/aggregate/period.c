@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../../date.h"
+
 static const int PER_YEAR[] = {1, 2, 4, 12, 12};
 
 static int read_digits(const char **text, int digits) {
@@ -52,16 +54,9 @@ bool period_parse(const char *text, Period *out) {
   return *text == '\0' || (*text == '-' && parse_part(text + 1, out));
 }
 
-/* Days to a date of the proleptic Gregorian calendar, counted in eras of 400 years that begin in March. */
 Period period_of_day(int64_t days) {
-  int64_t shifted = days + 719468; /* from 0000-03-01 */
-  int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  int day = (int)(shifted - era * 146097);
-  int year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-  int in_year = day - (365 * year + year / 4 - year / 100);
-  int from_march = (5 * in_year + 2) / 153;
-  int month = from_march < 10 ? from_march + 3 : from_march - 9;
-  return (Period){PERIOD_MONTH, (int)(year + era * 400) + (month <= 2), month};
+  CivilDate date = date_split(days);
+  return (Period){PERIOD_MONTH, date.year, date.month};
 }
 
 bool period_part(Period period, Part part, Period *out) {
