@@ -18,7 +18,7 @@ static void partners_init(Partners *partners, const Side *side) {
     if (claim->kind == CLAIM_HOLE)
       g_hash_table_insert(partners->holes, (gpointer)g_array_index(side->prose->holes, Hole, claim->hole).name,
                           GUINT_TO_POINTER(i + 1));
-    else if (claim->kind == CLAIM_NUMBER)
+    else if (claim->kind == CLAIM_NUMBER && !claim->part)
       g_hash_table_insert(partners->numbers, (gpointer)(gsize)claim->number.coefficient, GUINT_TO_POINTER(i + 1));
   }
 }
@@ -36,7 +36,7 @@ static const Claim *find_partner(const Checker *checker, const Partners *partner
   gpointer at = NULL;
   if (claim->kind == CLAIM_HOLE)
     at = g_hash_table_lookup(partners->holes, hole_name(&checker->target, claim));
-  else if (claim->kind == CLAIM_NUMBER)
+  else if (claim->kind == CLAIM_NUMBER && !claim->part)
     at = g_hash_table_lookup(partners->numbers, (gpointer)(gsize)claim->number.coefficient);
   if (!at)
     return NULL;

@@ -5,209 +5,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
-#include "proof/checker.h"
-
-/* Figures of one value are compared with so many of the other side's, which no sentence has. */
-#define CHAIN_MOST 64
-
-/* The claims of one side by what they are worth. */
-typedef struct Index {
-  const Side *side;
-  GHashTable *first; /* key → index + 1 */
-  guint *next;       /* of the same key, + 1 */
-  gboolean *met;     /* the other side has its like */
-} Index;
-
-static gpointer make_key(ClaimKind kind, guint64 a, guint64 b) {
-  guint64 key = (a * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) ^ (b << 8) ^ (guint64)kind;
-  return (gpointer)(gsize)(key ^ key >> 32);
-}
-
-static gpointer number_key(SnDecimal number) {
-  return make_key(CLAIM_NUMBER, (guint64)number.coefficient, number.scale);
-}
-
-static gpointer period_key(const ClaimPeriod *period) {
-  return make_key(CLAIM_PERIOD, (guint64)(period->first_month * 16 + period->last_month), (guint64)period->day);
-}
-
-static gpointer claim_key(const Claim *claim) {
-  switch (claim->kind) {
-  case CLAIM_NUMBER:
-    return number_key(claim->number);
-  case CLAIM_PERIOD:
-    return period_key(&claim->period);
-  default:
-    return make_key(claim->kind, claim->code, 0);
-  }
-}
-
-static void index_init(Index *index, const Side *side) {
-  guint count = side->claims->len;
-  *index = (Index){.side = side,
-                   .first = g_hash_table_new(g_direct_hash, g_direct_equal),
-                   .next = g_new0(guint, count + 1),
-                   .met = g_new0(gboolean, count + 1)};
-  for (guint i = count; i-- > 0;) {
-    gpointer key = claim_key(side_claim(side, i));
-    index->next[i] = GPOINTER_TO_UINT(g_hash_table_lookup(index->first, key));
-    g_hash_table_insert(index->first, key, GUINT_TO_POINTER(i + 1));
-    index->met[i] = side->covered[side_claim(side, i)->first];
-  }
-}
-
-static void index_clear(Index *index) {
-  g_hash_table_unref(index->first);
-  g_free(index->next);
-  g_free(index->met);
-}
-
-/* ---- what agrees */
-
-/* Units that no translation may change or leave out; what is counted goes by many names. */
-static gboolean is_hard(const Unit *unit) {
-  static const char *const measures[] = {"ha",      "m2",    "km2",   "m3",  "m",   "km", "kg",
-                                         "quintal", "tonne", "litre", "kwh", "mwh", "mw", NULL};
-  return unit && (unit->kind == UNIT_PERCENT || unit->kind == UNIT_POINT || unit->kind == UNIT_MONEY ||
-                  g_strv_contains(measures, unit->id));
-}
-
-/* "4.680 tỷ" without đồng is money all the same. */
-static gboolean may_leave_out(const Side *side, const Claim *claim, const Unit *unit) {
-  return side_is_vietnamese(side) && unit->kind == UNIT_MONEY && claim->power > 0 && !claim->unit;
-}
-
-static gboolean units_agree(const Index *a, const Claim *one, const Index *b, const Claim *other) {
-  gboolean hard = is_hard(one->unit), other_hard = is_hard(other->unit);
-  if (!hard && !other_hard)
-    return TRUE;
-  if (hard && other_hard)
-    return g_str_equal(one->unit->id, other->unit->id);
-  return hard ? may_leave_out(b->side, other, one->unit) : may_leave_out(a->side, one, other->unit);
-}
-
-static gboolean claims_agree(const Index *a, const Claim *one, const Index *b, const Claim *other) {
-  if (one->kind != other->kind)
-    return FALSE;
-  switch (one->kind) {
-  case CLAIM_NUMBER:
-    return decimal_compare(one->number, other->number) == 0 && units_agree(a, one, b, other);
-  case CLAIM_PERIOD:
-    return claim_period_equal(&one->period, &other->period);
-  case CLAIM_CODE:
-    return one->code == other->code;
-  default:
-    return FALSE;
-  }
-}
-
-static guint find_agreeing(const Index *a, const Claim *claim, const Index *b, gpointer key) {
-  guint steps = 0;
-  for (guint at = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, key)); at > 0 && steps < CHAIN_MOST;
-       at = b->next[at - 1], steps++)
-    if (claims_agree(a, claim, b, side_claim(b->side, at - 1)))
-      return at;
-  return 0;
-}
-
-static void meet(Index *a, Index *b) {
-  for (guint i = 0; i < a->side->claims->len; i++) {
-    const Claim *claim = side_claim(a->side, i);
-    guint at = find_agreeing(a, claim, b, claim_key(claim));
-    if (at > 0)
-      a->met[i] = b->met[at - 1] = TRUE;
-  }
-}
-
-/* "6 tháng" beside "the first six months", the day of "từ ngày 27 đến 29/3", the year that another period names: parts
- * of what the other side says. */
-typedef struct Parts {
-  GHashTable *years, *days, *months;
-} Parts;
-
-static void parts_init(Parts *parts, const Side *side) {
-  *parts = (Parts){g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL)};
-  for (guint i = 0; i < side->claims->len; i++) {
-    const Claim *claim = side_claim(side, i);
-    if (claim->kind != CLAIM_PERIOD)
-      continue;
-    g_hash_table_add(parts->years, GINT_TO_POINTER(claim->period.year));
-    g_hash_table_add(parts->days, GINT_TO_POINTER(claim->period.day));
-    if (claim->period.day == 0 && claim->period.first_month > 0)
-      g_hash_table_add(parts->months, GINT_TO_POINTER(claim->period.last_month - claim->period.first_month + 1));
-  }
-}
-
-static void parts_clear(Parts *parts) {
-  g_hash_table_unref(parts->years);
-  g_hash_table_unref(parts->days);
-  g_hash_table_unref(parts->months);
-}
-
-static gboolean is_part(const Parts *other, const Claim *claim) {
-  if (claim->kind == CLAIM_PERIOD)
-    return claim->period.first_month == 0 && g_hash_table_contains(other->years, GINT_TO_POINTER(claim->period.year));
-  if (claim->kind != CLAIM_NUMBER || claim->number.scale > 0 || claim->number.coefficient > G_MAXINT ||
-      claim->number.coefficient < 1 || is_hard(claim->unit))
-    return FALSE;
-  gpointer number = GINT_TO_POINTER((int)claim->number.coefficient);
-  return g_hash_table_contains(other->days, number) || g_hash_table_contains(other->months, number) ||
-         g_hash_table_contains(other->years, number);
-}
-
-static void meet_parts(Index *index, const Parts *other) {
-  for (guint i = 0; i < index->side->claims->len; i++)
-    if (!index->met[i] && is_part(other, side_claim(index->side, i)))
-      index->met[i] = TRUE;
-}
-
-/* "6 tháng" is said in months, "the first six months" names a period: they meet by the count. */
-static void meet_months(Index *a, const Index *b) {
-  for (guint i = 0; i < a->side->claims->len; i++) {
-    const Claim *claim = side_claim(a->side, i);
-    if (a->met[i] || claim->kind != CLAIM_PERIOD || claim->period.day > 0 || claim->period.first_month == 0)
-      continue;
-    SnDecimal count = {claim->period.last_month - claim->period.first_month + 1, 0};
-    for (guint at = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, number_key(count))); at > 0; at = b->next[at - 1]) {
-      const Unit *unit = side_claim(b->side, at - 1)->unit;
-      if (unit && g_str_equal(unit->id, "month")) {
-        a->met[i] = TRUE;
-        break;
-      }
-    }
-  }
-}
-
-/* ---- what does not */
-
-static gboolean same_digits(const Claim *one, const Claim *other) {
-  SnDecimal a = one->number, b = other->number;
-  while (a.coefficient != 0 && a.coefficient % 10 == 0)
-    a.coefficient /= 10;
-  while (b.coefficient != 0 && b.coefficient % 10 == 0)
-    b.coefficient /= 10;
-  return a.coefficient == b.coefficient && a.coefficient != 0;
-}
-
-/* The same digits a power of ten away: a scale word, a separator, a zero too many. */
-static gboolean is_scaled(const Claim *one, const Claim *other) {
-  return same_digits(one, other) && decimal_compare(one->number, other->number) != 0;
-}
-
-/* The claim of the source that the translator most probably meant; 0: none is left. */
-static guint find_meant(const Index *source, const Claim *claim) {
-  guint any = 0;
-  for (guint i = 0; i < source->side->claims->len; i++) {
-    const Claim *other = side_claim(source->side, i);
-    if (source->met[i] || other->kind != claim->kind || (claim->kind == CLAIM_NUMBER && claim->loose != other->loose))
-      continue;
-    if (claim->kind != CLAIM_NUMBER || decimal_compare(claim->number, other->number) == 0 || is_scaled(claim, other))
-      return i + 1;
-    if (any == 0)
-      any = i + 1;
-  }
-  return any;
-}
+#include "proof/meeting.h"
 
 static const EntryValue *find_value(const Checker *checker, const Claim *claim) {
   const Entry *entry = checker->entry->entry;
@@ -249,7 +47,7 @@ static void report_number(Checker *checker, const Claim *claim, const char *text
                           const char *source) {
   if (decimal_compare(claim->number, meant->number) == 0)
     checker_add(checker, CHECK_NUMBER_UNIT, &checker->target, NULL, _("“%s” has not the unit of “%s”"), text, source);
-  else if (is_scaled(claim, meant))
+  else if (claims_are_scaled(claim, meant))
     checker_add(checker, CHECK_NUMBER_SCALE, &checker->target, NULL,
                 _("“%s” is not the amount of “%s”: look at scale words and separators"), text, source);
   else
@@ -274,11 +72,16 @@ static gboolean is_packs_period(const Checker *checker, const Claim *claim) {
 }
 
 static void report_unmet(Checker *checker, Index *source, const Claim *claim) {
-  guint at = find_meant(source, claim);
+  guint at = index_find_meant(source, claim);
   const Claim *meant = at > 0 ? side_claim(source->side, at - 1) : NULL;
   g_autofree char *text = side_quote(&checker->target, claim);
   g_autofree char *said = meant ? side_quote(source->side, meant) : NULL;
   gboolean both_words = claim->kind == CLAIM_NUMBER && !claim->typed && (!meant || (meant->loose && !meant->typed));
+  if (claim->part && meant && decimal_compare(claim->number, (SnDecimal){1, 0}) < 0) {
+    source->met[at - 1] = TRUE;
+    report_number(checker, claim, text, meant, said);
+    return;
+  }
   if (both_words || claim->loose || is_packs_period(checker, claim))
     return;
   if (meant)
@@ -364,14 +167,14 @@ static void excuse_periods(Index *source, Index *target) {
 static void report_all(Checker *checker, Index *source, Index *target) {
   guint reported = 0;
   /* each search for what was meant looks through the source: more than so many say nothing new */
-  for (guint i = 0; i < target->side->claims->len && reported < CHAIN_MOST; i++) {
+  for (guint i = 0; i < target->side->claims->len && reported < MEETING_MOST; i++) {
     const Claim *claim = side_claim(target->side, i);
     if (target->met[i] || !is_compared(claim->kind))
       continue;
     reported++;
     report_unmet(checker, source, claim);
   }
-  for (guint i = 0; i < source->side->claims->len && reported < CHAIN_MOST; i++) {
+  for (guint i = 0; i < source->side->claims->len && reported < MEETING_MOST; i++) {
     if (source->met[i] || !is_compared(side_claim(source->side, i)->kind))
       continue;
     reported++;
@@ -390,12 +193,7 @@ void check_numbers(Checker *checker) {
   index_init(&target, &checker->target);
   parts_init(&of_source, &checker->source);
   parts_init(&of_target, &checker->target);
-  meet(&source, &target);
-  meet(&target, &source);
-  meet_months(&source, &target);
-  meet_months(&target, &source);
-  meet_parts(&source, &of_target);
-  meet_parts(&target, &of_source);
+  claims_meet(&source, &target, &of_source, &of_target);
   excuse_periods(&source, &target);
   check_years(checker, &target, &of_source);
   report_all(checker, &source, &target);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -11,7 +12,7 @@ typedef struct Amount {
   int power;
   const Unit *unit;
   guint count;
-  gboolean typed, loose, ordinal, foreign;
+  gboolean typed, loose, part, ordinal, foreign;
 } Amount;
 
 /* ---- figures */
@@ -152,23 +153,58 @@ static gboolean read_ordinal_word(const ClaimReader *reader, guint index, Amount
   return TRUE;
 }
 
+/* Half, two thirds, one and a half: shares that 50%, 2/3 and 1,5 say too. */
+static gboolean read_part(const ClaimReader *reader, guint index, Amount *amount) {
+  LexKind kind = reader_kind(reader, index);
+  if (kind != LEX_PART && kind != LEX_HALF)
+    return FALSE;
+  int millionths = kind == LEX_PART ? reader->entries[index]->number : 500000;
+  *amount = (Amount){
+      .number = decimal_trim((SnDecimal){millionths, 6}), .count = reader->lengths[index], .loose = TRUE, .part = TRUE};
+  return TRUE;
+}
+
+/* The "a" of "a trillion", "a hundred". */
+static gboolean read_article(const ClaimReader *reader, guint index, Amount *amount) {
+  LexKind next = reader_kind(reader, index + 1);
+  if (reader->vietnamese || !token_is(reader->prose, index, "a") || (next != LEX_SCALE && next != LEX_TEN))
+    return FALSE;
+  *amount =
+      (Amount){.number = {next == LEX_TEN ? 100 : 1, 0}, .count = next == LEX_TEN ? 2 : 1, .loose = next == LEX_TEN};
+  return TRUE;
+}
+
 /* ---- scale and unit */
 
+/* Where a word behind the figure stands: "30,000-billion-VND" joins them. */
+static guint skip_joint(const ClaimReader *reader, guint index) {
+  return index + (reader_at(reader, index, reader->words.hyphen) && !prose_token(reader->prose, index)->space);
+}
+
 static void read_scale(const ClaimReader *reader, guint index, Amount *amount) {
-  while (reader_kind(reader, index + amount->count) == LEX_SCALE && amount->power <= 12) {
-    guint at = index + amount->count;
+  while (reader_kind(reader, skip_joint(reader, index + amount->count)) == LEX_SCALE && amount->power <= 12) {
+    guint at = skip_joint(reader, index + amount->count);
     amount->power += reader->entries[at]->number;
-    amount->count += reader->lengths[at];
+    amount->count = at + reader->lengths[at] - index;
     amount->typed = TRUE;
   }
+}
+
+/* "USD 300m" */
+static void read_million(const ClaimReader *reader, guint index, Amount *amount) {
+  guint at = index + amount->count;
+  if (amount->power > 0 || reader->vietnamese || !token_is(reader->prose, at, "m") ||
+      prose_token(reader->prose, at)->space)
+    return;
+  amount->power = 6;
+  amount->count++;
 }
 
 static gboolean is_unit(LexKind kind) { return kind == LEX_UNIT || kind == LEX_CURRENCY; }
 
 static void read_unit(const ClaimReader *reader, guint index, Amount *amount) {
-  guint at = index + amount->count;
-  gboolean joined = reader_at(reader, at, reader->words.hyphen) && !prose_token(reader->prose, at)->space;
-  if (joined)
+  guint at = skip_joint(reader, index + amount->count);
+  if (amount->part && token_is(reader->prose, at, "a")) /* half a percentage point */
     at++;
   if (is_unit(reader_kind(reader, at))) {
     amount->unit = wordbook_unit(reader->wordbook, reader->entries[at]);
@@ -179,7 +215,8 @@ static void read_unit(const ClaimReader *reader, guint index, Amount *amount) {
 static gboolean read_core(const ClaimReader *reader, guint index, Amount *amount) {
   if (reader_is(reader, index, TOKEN_NUMBER) || reader_is(reader, index, TOKEN_ORDINAL))
     return read_figure(reader, index, amount);
-  return read_spelled(reader, index, amount) || read_ordinal_word(reader, index, amount) ||
+  return read_part(reader, index, amount) || read_article(reader, index, amount) ||
+         read_spelled(reader, index, amount) || read_ordinal_word(reader, index, amount) ||
          read_roman(reader, index, FALSE, amount);
 }
 
@@ -196,6 +233,8 @@ static gboolean read_amount(const ClaimReader *reader, guint index, Amount *amou
     return FALSE;
   read_scale(reader, index + before, amount);
   if (unit)
+    read_million(reader, index + before, amount);
+  if (unit)
     amount->unit = unit;
   else if (!amount->ordinal)
     read_unit(reader, index + before, amount);
@@ -209,7 +248,7 @@ static void read_noon(const ClaimReader *reader, guint index, Amount *amount) {
   if (reader_at(reader, at, reader->words.colon) && reader_is(reader, at + 1, TOKEN_NUMBER))
     at += 2;
   if (reader_kind(reader, at) == LEX_NOON && amount->number.scale == 0 && amount->number.coefficient < 12)
-    amount->number.coefficient += 12;
+    amount->number.coefficient += reader->entries[at]->number;
 }
 
 static void put_amount(ClaimReader *reader, guint index, const Amount *amount) {
@@ -220,11 +259,44 @@ static void put_amount(ClaimReader *reader, guint index, const Amount *amount) {
   claim->unit = amount->unit;
   claim->typed = amount->typed;
   claim->loose = amount->loose;
+  claim->part = amount->part;
   claim->ordinal = amount->ordinal;
   claim->foreign = amount->foreign;
 }
 
 static gboolean is_minutes(const ClaimReader *reader, guint index) { return token_is(reader->prose, index, "00"); }
+
+static void put_clock(ClaimReader *reader, guint index, guint count, int hour, int minute) {
+  Amount amount = {.number = {hour, 0}, .count = count, .typed = TRUE};
+  put_amount(reader, index, &amount);
+  amount.number.coefficient = minute;
+  if (minute > 0)
+    put_amount(reader, index, &amount);
+}
+
+/* "8.30 a.m.", "14h30": hour and minute, as "8 giờ 30" and "8:30" say them. */
+static guint read_clock(ClaimReader *reader, guint index) {
+  int hour, minute = 0, used = 0;
+  gboolean code = reader_is(reader, index, TOKEN_CODE);
+  LexKind next = reader_kind(reader, index + 1);
+  if (reader->vietnamese ? !code : !reader_is(reader, index, TOKEN_NUMBER) || next != LEX_NOON)
+    return 0;
+  const Token *token = prose_token(reader->prose, index);
+  char text[8] = "";
+  if (token->length > 5)
+    return 0;
+  memcpy(text, reader->prose->text + token->start, token->length);
+  gboolean fits = reader->vietnamese
+                      ? (sscanf(text, "%2dh%2d%n", &hour, &minute, &used) == 2 && used == (int)token->length) ||
+                            (sscanf(text, "%2dh%n", &hour, &used) == 1 && used == (int)token->length)
+                      : sscanf(text, "%2d.%2d%n", &hour, &minute, &used) == 2 && used == (int)token->length;
+  if (!fits || hour > 24 || minute > 59)
+    return 0;
+  if (next == LEX_NOON && hour < 12)
+    hour += reader->entries[index + 1]->number;
+  put_clock(reader, index, 1, hour, minute);
+  return 1;
+}
 
 /* "15 - 16%", "10 đến 12 triệu đồng": the first takes scale and unit from the second. */
 static guint read_range(ClaimReader *reader, guint index, Amount *first) {
@@ -260,6 +332,9 @@ guint claims_read_number(ClaimReader *reader, guint index) {
   }
   if (is_minutes(reader, index))
     return 1;
+  guint clock = read_clock(reader, index);
+  if (clock > 0)
+    return clock;
   if (!read_amount(reader, index, &amount))
     return 0;
   read_noon(reader, index, &amount);

@@ -32,6 +32,14 @@ static gboolean is_joint(const ClaimReader *reader, guint index) {
          reader_at(reader, index, reader->words.comma);
 }
 
+/* Behind a day or month a year may be one of another century. */
+static gboolean read_dated_year(const ClaimReader *reader, guint index, int *year) {
+  return reader_year(reader, index, year) ||
+         (reader_is(reader, index, TOKEN_NUMBER) && prose_token(reader->prose, index)->length == 4 &&
+          reader_numeral(reader, index, year) > 0 && *year >= 1700 && *year < 1900 &&
+          reader_kind(reader, index + 1) == LEX_NONE);
+}
+
 /* "/2024", "năm 2024", "của năm 2024"; "2024", "of 2024", ", 2024".  The tokens read, 0: no year. */
 static guint read_year_behind(const ClaimReader *reader, guint index, int *year) {
   guint at = index;
@@ -45,7 +53,16 @@ static guint read_year_behind(const ClaimReader *reader, guint index, int *year)
   } else {
     at += reader_at(reader, at, reader->words.of_the) || reader_at(reader, at, reader->words.in);
   }
-  return reader_year(reader, at, year) ? at + 1 - index : 0;
+  return read_dated_year(reader, at, year) ? at + 1 - index : 0;
+}
+
+/* The 24 of "2023-24", "2023/24". */
+static gboolean is_next_year(const ClaimReader *reader, guint index, int year) {
+  int number;
+  return is_joint(reader, index) && !reader_at(reader, index, reader->words.comma) &&
+         !prose_token(reader->prose, index)->space && reader_is(reader, index + 1, TOKEN_NUMBER) &&
+         prose_token(reader->prose, index + 1)->length == 2 && reader_numeral(reader, index + 1, &number) > 0 &&
+         number == (year + 1) % 100;
 }
 
 static guint read_plain_year(ClaimReader *reader, guint index) {
@@ -53,6 +70,11 @@ static guint read_plain_year(ClaimReader *reader, guint index) {
   guint at = index + (reader->vietnamese && reader_at(reader, index, reader->words.year));
   if (!reader_year(reader, at, &year))
     return 0;
+  if (is_next_year(reader, at + 1, year)) {
+    put_period(reader, index, at + 1 - index, (ClaimPeriod){.year = year}, TRUE);
+    put_period(reader, at + 2, 1, (ClaimPeriod){.year = year + 1}, TRUE);
+    return at + 3 - index;
+  }
   return put_period(reader, index, at + 1 - index, (ClaimPeriod){.year = year}, TRUE);
 }
 
@@ -74,8 +96,8 @@ static guint read_slashed(ClaimReader *reader, guint index, guint at, gboolean n
   if (slash && reader_year(reader, at + 2, &year) && day >= 1 && day <= 12)
     return put_period(reader, index, at + 3 - index, (ClaimPeriod){.year = year, .first_month = day, .last_month = day},
                       TRUE);
-  gboolean dated =
-      is_joint(reader, at + 3) && !reader_at(reader, at + 3, reader->words.comma) && reader_year(reader, at + 4, &year);
+  gboolean dated = is_joint(reader, at + 3) && !reader_at(reader, at + 3, reader->words.comma) &&
+                   read_dated_year(reader, at + 4, &year);
   guint end = at + (dated ? 5 : 3);
   if (!dated && (!named || !slash))
     return 0;
@@ -156,11 +178,26 @@ static guint read_vietnamese_quarter(ClaimReader *reader, guint index) {
   return read;
 }
 
+/* Months in words are loose: "tháng năm" may be another thing. */
+static guint read_month_word(ClaimReader *reader, guint index) {
+  int year = 0;
+  if (reader_kind(reader, index) != LEX_MONTH)
+    return 0;
+  int month = reader->entries[index]->number;
+  guint end = index + reader->lengths[index];
+  if (token_is(reader->prose, end, "lần") || (month == 5 && reader_year(reader, end, &year)))
+    return 0;
+  end += read_year_behind(reader, end, &year);
+  put_period(reader, index, end - index, (ClaimPeriod){.year = year, .first_month = month, .last_month = month}, FALSE);
+  g_array_index(reader->claims, Claim, reader->claims->len - 1).loose = TRUE;
+  return end - index;
+}
+
 static guint read_vietnamese_month(ClaimReader *reader, guint index) {
   int number, year = 0;
   if (!reader_at(reader, index, reader->words.month) || !read_number(reader, index + 1, &number) || number < 1 ||
       number > 12)
-    return 0;
+    return read_month_word(reader, index);
   guint end = index + 2;
   end += read_year_behind(reader, end, &year);
   return put_period(reader, index, end - index,
@@ -282,18 +319,31 @@ static guint read_season(ClaimReader *reader, guint index) {
   return put_unknown(reader, index, 2);
 }
 
-/* "may" and "march" are words; the month has a capital, and a neighbour that dates. */
+static gboolean is_figure(const ClaimReader *reader, guint index) {
+  return reader_is(reader, index, TOKEN_NUMBER) || reader_is(reader, index, TOKEN_ORDINAL);
+}
+
+static gboolean begins_sentence(const ClaimReader *reader, guint index) {
+  return index == 0 || prose_token(reader->prose, index - 1)->sentence != prose_token(reader->prose, index)->sentence;
+}
+
 static gboolean is_month(const ClaimReader *reader, guint index) {
-  static const char *const before[] = {"in",    "of",    "early", "late", "by",    "mid",
-                                       "since", "until", "to",    "from", "during"};
-  if (reader_kind(reader, index) != LEX_MONTH || !prose_token(reader->prose, index)->capital)
-    return FALSE;
+  return reader_kind(reader, index) == LEX_MONTH && prose_token(reader->prose, index)->capital;
+}
+
+/* "May" and "March" may be verbs where a sentence, or a title, has its capital. */
+static gboolean is_month_surely(const ClaimReader *reader, guint index) {
+  static const char *const before[] = {"in",   "In",      "of",      "early",  "Early", "late",   "Late",
+                                       "by",   "By",      "mid",     "since",  "Since", "until",  "to",
+                                       "from", "From",    "during",  "During", "and",   "last",   "next",
+                                       "this", "between", "Between", "-",      "–",     "through"};
   if (!token_is(reader->prose, index, "May") && !token_is(reader->prose, index, "March"))
     return TRUE;
-  for (gsize i = 0; index > 0 && i < G_N_ELEMENTS(before); i++)
+  for (gsize i = 0; !begins_sentence(reader, index) && i < G_N_ELEMENTS(before); i++)
     if (token_is(reader->prose, index - 1, before[i]))
       return TRUE;
-  return reader_is(reader, index + 1, TOKEN_NUMBER) || (index > 0 && reader_is(reader, index - 1, TOKEN_NUMBER));
+  return is_figure(reader, index + 1) || (index > 0 && is_figure(reader, index - 1)) ||
+         (is_month(reader, index + 2) && !reader_is(reader, index + 1, TOKEN_WORD));
 }
 
 /* "27 March 2024", "27th of March". */
@@ -325,8 +375,11 @@ static guint read_month(ClaimReader *reader, guint index) {
   else
     day = 0;
   end += read_year_behind(reader, end, &year);
-  return put_period(reader, index, end - index,
-                    (ClaimPeriod){.year = year, .first_month = month, .last_month = month, .day = day}, TRUE);
+  gboolean sure = is_month_surely(reader, index);
+  put_period(reader, index, end - index,
+             (ClaimPeriod){.year = year, .first_month = month, .last_month = month, .day = day}, sure);
+  g_array_index(reader->claims, Claim, reader->claims->len - 1).loose = !sure;
+  return end - index;
 }
 
 /* The tokens of "of the year", "of 2024", "of the year 2024". */
@@ -339,15 +392,31 @@ static guint read_of_year(const ClaimReader *reader, guint index, int *year) {
   return 0;
 }
 
+/* "nine months", "three quarters". */
+static guint read_count_of_months(const ClaimReader *reader, guint index, int *months) {
+  if (reader_kind(reader, index) == LEX_PART && reader->entries[index]->number == 750000) {
+    *months = 9;
+    return reader->lengths[index];
+  }
+  guint count = reader_numeral(reader, index, months);
+  if (count == 0)
+    return 0;
+  if (reader_kind(reader, index + count) == LEX_QUARTER && *months > 1 && *months < 4)
+    *months *= 3;
+  else if (!reader_at(reader, index + count, reader->words.month) || *months < 1 || *months > 12)
+    return 0;
+  return count + 1;
+}
+
 /* "the first nine months of 2024", "the last six months of the year", "nine months of 2024". */
 static guint read_english_months(ClaimReader *reader, guint index) {
   int number, year = 0;
   gboolean last = reader_kind(reader, index) == LEX_LAST, first = reader_at(reader, index, reader->words.first);
   guint at = index + (first || last);
-  guint count = reader_numeral(reader, at, &number);
-  if (count == 0 || !reader_at(reader, at + count, reader->words.month) || number < 1 || number > 12)
+  guint count = read_count_of_months(reader, at, &number);
+  if (count == 0)
     return 0;
-  guint end = at + count + 1;
+  guint end = at + count;
   guint behind = read_of_year(reader, end, &year);
   if (!first && (!last || behind == 0) && year == 0)
     return 0;

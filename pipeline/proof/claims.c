@@ -107,6 +107,32 @@ static guint read_code(ClaimReader *reader, guint index) {
   return 1;
 }
 
+static void put_digits(const ClaimReader *reader, guint index, GString *digits) {
+  const Token *token = prose_token(reader->prose, index);
+  for (guint i = 0; i < token->length; i++)
+    if (g_ascii_isdigit(reader->prose->text[token->start + i]))
+      g_string_append_c(digits, reader->prose->text[token->start + i]);
+}
+
+/* 0204.3854.208, 0204 3854 208: no amount begins with two digits of which the first is 0 and has so many. */
+static guint read_telephone(ClaimReader *reader, guint index) {
+  if (!reader_is(reader, index, TOKEN_NUMBER))
+    return 0;
+  const Token *token = prose_token(reader->prose, index);
+  const char *text = reader->prose->text + token->start;
+  if (token->length < 3 || *text != '0' || !g_ascii_isdigit(text[1]))
+    return 0;
+  guint end = index;
+  g_autoptr(GString) digits = g_string_new(NULL);
+  do
+    put_digits(reader, end++, digits);
+  while (reader_is(reader, end, TOKEN_NUMBER) && prose_token(reader->prose, end)->length > 2 && digits->len < 11);
+  Claim *claim = reader_add(reader, CLAIM_CODE, index, end - index);
+  claim->code = dictionary_word(reader->dictionary, digits->str, digits->len);
+  claim->typed = TRUE;
+  return end - index;
+}
+
 static guint read_hole(ClaimReader *reader, guint index) {
   if (!reader_is(reader, index, TOKEN_HOLE))
     return 0;
@@ -149,11 +175,22 @@ static void note_following(ClaimReader *reader, guint index) {
     claim->role = kind == LEX_UP ? ROLE_UP : ROLE_DOWN;
 }
 
+/* "over a thousand" begins a figure all the same. */
+static guint skip_vague(const ClaimReader *reader, guint index) {
+  if (reader_kind(reader, index) != LEX_VAGUE)
+    return 0;
+  guint end = index + reader->lengths[index];
+  LexKind next = reader_kind(reader, end);
+  gboolean figure = token_is(reader->prose, end - 1, "a") && (next == LEX_SCALE || next == LEX_TEN);
+  return figure ? reader->lengths[index] - 1 : reader->lengths[index];
+}
+
 static void read_all(ClaimReader *reader) {
   for (guint i = 0; i < reader->prose->tokens->len;) {
-    guint count = reader_kind(reader, i) == LEX_VAGUE ? reader->lengths[i] : 0;
+    guint count = skip_vague(reader, i);
     if (count == 0 && (count = read_hole(reader, i)) == 0 && (count = claims_read_period(reader, i)) == 0 &&
-        (count = read_code(reader, i)) == 0 && (count = claims_read_number(reader, i)) == 0) {
+        (count = read_telephone(reader, i)) == 0 && (count = claims_read_number(reader, i)) == 0 &&
+        (count = read_code(reader, i)) == 0) {
       count = 1;
       if (reader->entries[i]) {
         note_words(reader, i);

@@ -36,6 +36,7 @@ typedef struct Claim {
   ClaimRole role;
   gboolean typed;   /* in digits or Roman numerals, or otherwise too long to be a word of everyday */
   gboolean loose;   /* one, both, first: a translation may well do without */
+  gboolean part;    /* a share in words, `number` of the whole: half, two thirds, all; or one and a half */
   gboolean ordinal; /* 19th, XIX */
   gboolean base;    /* what something is compared with: so với năm 2023 */
   gboolean foreign; /* its separators are those of the other language */

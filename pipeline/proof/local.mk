@@ -16,6 +16,7 @@ libsongngu_la_SOURCES += \
   %D%/claims-period.c \
   %D%/claims-private.h \
   %D%/dictionary.c %D%/dictionary.h \
+  %D%/meeting.c %D%/meeting.h \
   %D%/wordbook.c %D%/wordbook.h \
   %D%/proof.c %D%/proof.h \
   %D%/prose.c %D%/prose.h \

@@ -271,17 +271,34 @@ static void scan_mixed(Scanner *scanner, const char *start, const char *end) {
   }
 }
 
-/* five-year, 5-year, 19th-century: the figure is one thing, the word another. */
+static gboolean has_digit(const char *p, const char *end) {
+  while (p < end && !g_ascii_isdigit(*p))
+    p++;
+  return p < end;
+}
+
+/* five-year, 5-year, 1.3-percentage-point, 19th-century: the figure is one thing, the word another. */
 static gboolean scan_compound(Scanner *scanner, const char *start, const char *end) {
   const char *number = number_end(start, end);
   const char *head = number;
   if (head > start && head + 2 < end && is_suffix(head, head + 2) && head[2] == '-')
     head += 2;
-  if (number == start || *head != '-' || !g_ascii_islower(head[1]) || !all_letters(head + 1, end))
+  if (number == start || *head != '-' || !g_ascii_islower(head[1]) || has_digit(head + 1, end))
     return FALSE;
   add_token(scanner, head > number ? TOKEN_ORDINAL : TOKEN_NUMBER, start, head);
   add_token(scanner, TOKEN_MARK, head, head + 1);
-  add_token(scanner, TOKEN_WORD, head + 1, end);
+  scan_letters(scanner, head + 1, end);
+  return TRUE;
+}
+
+/* level-2, grade-5: a word and a figure; COVID-19 is a name. */
+static gboolean scan_word_figure(Scanner *scanner, const char *start, const char *end) {
+  const char *hyphen = memchr(start, '-', (gsize)(end - start));
+  if (!hyphen || !g_ascii_islower(*start) || !all_letters(start, hyphen) || hyphen + 1 == end ||
+      skip_digits(hyphen + 1, end) != end)
+    return FALSE;
+  scan_letters(scanner, start, hyphen + 1);
+  add_token(scanner, TOKEN_NUMBER, hyphen + 1, end);
   return TRUE;
 }
 
@@ -292,7 +309,7 @@ static void scan_chunk(Scanner *scanner) {
     scan_letters(scanner, start, end);
   else if (!letters)
     scan_digits(scanner, start, end);
-  else if (!scan_compound(scanner, start, end))
+  else if (!scan_compound(scanner, start, end) && !scan_word_figure(scanner, start, end))
     scan_mixed(scanner, start, end);
   scanner->at = end;
 }

@@ -13,6 +13,7 @@ typedef enum LexKind {
   LEX_CARDINAL, /* number: "ba", "three"; parts of longer ones too */
   LEX_TEN,     /* number: mươi (10), trăm, hundred (100): multiplies what stands before it within a spelled number */
   LEX_FILLER,  /* linh, lẻ; and: joins parts of a spelled number */
+  LEX_PART,    /* number: millionths of the whole: half, hai phần ba */
   LEX_ORDINAL, /* number: "first", "thứ ba" */
   LEX_RANK,    /* "thứ", "lần thứ", "khóa", "hạng": a numeral follows */
   LEX_SCALE,   /* number: power of ten */
@@ -30,7 +31,7 @@ typedef enum LexKind {
   LEX_RATIO, /* bằng; equal to, equivalent to */
   LEX_BASE,  /* so với; compared with, against, over */
   LEX_VAGUE, /* một số, several: no number */
-  LEX_NOON,  /* p.m. */
+  LEX_NOON,  /* number: what it adds to the hour: p.m. */
 } LexKind;
 
 typedef struct LexEntry {

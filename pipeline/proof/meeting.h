@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Which of one side's claims the other side has too: by value, by the part of a longer one, by another way to say it
+ * (50% and half, January to March and the first quarter). */
+
+#include "proof/checker.h"
+
+/* Figures of one value are compared with so many of the other side's, which no sentence has. */
+#define MEETING_MOST 64
+
+/* The claims of one side by what they are worth. */
+typedef struct Index {
+  const Side *side;
+  GHashTable *first; /* key → index + 1 */
+  guint *next;       /* of the same key, + 1 */
+  gboolean *met;     /* by claim: the other side has its like */
+} Index;
+
+/* What is within an entry's terms has met already. */
+void index_init(Index *index, const Side *side);
+void index_clear(Index *index);
+
+/* What periods consist of: a count of months, a year, a day that stand by themselves may be parts of one. */
+typedef struct Parts {
+  GHashTable *years, *days, *months;
+} Parts;
+
+void parts_init(Parts *parts, const Side *side);
+void parts_clear(Parts *parts);
+
+/* Marks what both sides have. */
+void claims_meet(Index *source, Index *target, const Parts *of_source, const Parts *of_target);
+
+/* The same digits a power of ten away: a scale word, a separator, a zero too many. */
+gboolean claims_are_scaled(const Claim *one, const Claim *other);
+/* The claim of the source that the translator most probably meant, + 1; 0: none is left. */
+guint index_find_meant(const Index *source, const Claim *claim);
