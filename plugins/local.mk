@@ -1,9 +1,10 @@
 # A plugin is one file (or one folder) and one stanza in its kind's fragment.
 plugin_LDFLAGS = $(AM_LDFLAGS) -module -avoid-version -shared -export-symbols-regex '^songngu_plugin$$' -Wl,-z,defs
-# Compiled into each plugin that needs them: growing arrays; also texts (with -lm); dates; “did you mean”.
+# Compiled into each plugin that needs them: growing arrays; also texts (with -lm); dates; “did you mean”; wide decimals.
 array_sources = %D%/array.h
 buffer_sources = $(array_sources) %D%/buffer.c %D%/buffer.h
 date_sources = %D%/date.c %D%/date.h
+wide_sources = %D%/wide.c %D%/wide.h
 near_sources = $(array_sources) %D%/near.c %D%/near.h
 sourcedir = $(plugindir)/source
 transformdir = $(plugindir)/transform

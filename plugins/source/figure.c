@@ -79,12 +79,3 @@ FigureFault figure_read(const char *text, size_t length, SnDecimal *out) {
   out->coefficient = negative ? -out->coefficient : out->coefficient;
   return FIGURE_GOOD;
 }
-
-SnDecimal figure_pad(SnDecimal figure, int decimals) {
-  const int64_t most = 100000000000000000;
-  for (;
-       figure.scale < decimals && figure.scale < MOST_SCALE && figure.coefficient < most && figure.coefficient > -most;
-       figure.scale++)
-    figure.coefficient *= 10;
-  return figure;
-}

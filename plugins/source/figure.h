@@ -14,6 +14,3 @@ typedef enum FigureFault {
 /* Optional sign, digits with at most one point among them, optional exponent; nothing else, no blanks.  The
  * decimals written are kept ("18.00" has two); zeros at the end are given up where 18 digits do not hold them. */
 FigureFault figure_read(const char *text, size_t length, SnDecimal *out);
-
-/* The same figure with at least so many decimals, as far as 18 digits hold them. */
-SnDecimal figure_pad(SnDecimal figure, int decimals);

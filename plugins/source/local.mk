@@ -34,7 +34,7 @@ source_LTLIBRARIES += %D%/json.la
 %C%_json_la_LIBADD = libsongngu.la $(JANSSON_LIBS) -lm
 
 source_LTLIBRARIES += %D%/sqlite.la
-%C%_sqlite_la_SOURCES = $(near_sources) \
+%C%_sqlite_la_SOURCES = $(near_sources) $(wide_sources) \
   %D%/sqlite/database.c %D%/sqlite/database.h \
   %D%/sqlite/sqlite.c \
   %D%/query.c %D%/query.h \
@@ -62,7 +62,7 @@ source_LTLIBRARIES += %D%/postgresql.la
 %C%_postgresql_la_LIBADD = libsongngu.la $(PQ_LIBS)
 
 # What the spreadsheets share.
-spreadsheet_sources = $(buffer_sources) $(date_sources) $(near_sources) $(source_header) $(source_encoding) \
+spreadsheet_sources = $(buffer_sources) $(date_sources) $(near_sources) $(wide_sources) $(source_header) $(source_encoding) \
   %D%/spreadsheet/cell.c %D%/spreadsheet/cell.h %D%/spreadsheet/grid-fault.c %D%/spreadsheet/grid-header.c \
   %D%/spreadsheet/grid-private.h %D%/spreadsheet/grid.c %D%/spreadsheet/grid.h %D%/spreadsheet/imposter.c \
   %D%/spreadsheet/imposter.h %D%/spreadsheet/legacy-font.c %D%/spreadsheet/legacy-font.h \
@@ -90,7 +90,7 @@ source_LTLIBRARIES += %D%/ods.la
 %C%_ods_la_LIBADD = libsongngu.la $(XML_LIBS) $(ZIP_LIBS) -lm
 
 source_LTLIBRARIES += %D%/px.la
-px_parts = $(near_sources) \
+px_parts = $(near_sources) $(wide_sources) \
   %D%/px/cell.c %D%/px/cell.h \
   %D%/px/cube.c %D%/px/cube.h \
   %D%/px/data.c %D%/px/data.h \
@@ -104,7 +104,7 @@ px_parts = $(near_sources) \
 %C%_px_la_LIBADD = libsongngu.la -lm
 
 source_LTLIBRARIES += %D%/sdmx.la
-sdmx_sources = $(buffer_sources) $(date_sources) $(near_sources) \
+sdmx_sources = $(buffer_sources) $(date_sources) $(near_sources) $(wide_sources) \
   %D%/figure.c %D%/figure.h \
   %D%/markup.c %D%/markup.h \
   %D%/pairs.c %D%/pairs.h \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../../buffer.h"
+#include "../../wide.h"
 #include "../figure.h"
 #include "cell.h"
 #include "note.h"
@@ -103,7 +104,7 @@ static void put_figure(Reading *reading, const Token *token) {
   }
   FigureFault fault = token->quoted ? FIGURE_NO_NUMBER : figure_read(token->text, token->length, &number);
   if (fault == FIGURE_GOOD)
-    sn_table_put_number(reading->out, reading->figures, figure_pad(number, decimals_of(reading)));
+    sn_table_put_number(reading->out, reading->figures, decimal_pad(number, decimals_of(reading)));
   else
     report_cell(reading, token, fault == FIGURE_TOO_LONG);
 }

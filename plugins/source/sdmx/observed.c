@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../../wide.h"
 #include "../figure.h"
 #include "../pairs.h"
 #include "sdmx.h"
@@ -182,18 +183,6 @@ static const ObservedRule *find_ending(const ObservedRules *rules, Slice *slice)
   return NULL;
 }
 
-static bool are_equal(SnDecimal a, SnDecimal b) {
-  SnDecimal wide;
-  if (a.scale < b.scale)
-    return are_equal(b, a);
-  for (wide = b; wide.scale < a.scale; wide.scale++) {
-    if (wide.coefficient >= TOO_LARGE / 10 || wide.coefficient <= -TOO_LARGE / 10)
-      return false;
-    wide.coefficient *= 10;
-  }
-  return wide.coefficient == a.coefficient;
-}
-
 /* By the first of the locales in which the text is well formed, where no other gives it another meaning. */
 static bool read_declared(const SnNumberLocale *locales, unsigned count, Slice slice, Observed *out) {
   bool found = false;
@@ -202,7 +191,7 @@ static bool read_declared(const SnNumberLocale *locales, unsigned count, Slice s
     if (!sn_number_parse(slice.at, (size_t)(slice.end - slice.at), locales[i], &figure.number, &figure.cell) ||
         figure.cell == SN_CELL_EMPTY)
       continue;
-    if (found && (figure.cell != out->cell || !are_equal(figure.number, out->number)))
+    if (found && (figure.cell != out->cell || wide_of(figure.number) != wide_of(out->number)))
       return false;
     if (!found)
       *out = figure;

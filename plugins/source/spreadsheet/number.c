@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../../date.h"
+#include "../../wide.h"
 
 #define MOST_DIGITS 18 /* SnDecimal's */
 #define SHOWN_DIGITS 15
@@ -139,18 +140,11 @@ NumberFault number_read(const char *text, size_t length, int shift, SnDecimal *o
 #define UNIX_1904 24107
 #define LAST_DAY 2932896 /* 9999-12-31 */
 
-static int64_t power_of_ten(unsigned power) {
-  int64_t value = 1;
-  while (power-- > 0)
-    value *= 10;
-  return value;
-}
-
 /* Days and seconds of a number that is not negative; false: out of the range of times. */
 static bool split(SnDecimal number, int64_t *days, uint32_t *seconds) {
   if (number.coefficient < 0)
     return false;
-  int64_t unit = power_of_ten(number.scale), rest = number.coefficient % unit;
+  int64_t unit = wide_power(number.scale), rest = number.coefficient % unit;
   *days = number.coefficient / unit;
   /* In long double's 64 bits the rounding to a second is exact enough for 18 decimals of a day. */
   *seconds = (uint32_t)((long double)rest * SECONDS_A_DAY / (long double)unit + 0.5L);

@@ -9,7 +9,6 @@
 #include "../../transform/sql/exact.h"
 #include "../../transform/sql/sandbox.h"
 #include "../../transform/sql/statement.h"
-#include "../figure.h"
 #include "../query.h"
 #include "database.h"
 
@@ -48,7 +47,7 @@ typedef struct Result {
 static int declared_scale(const char *type) {
   const char *comma = type ? strchr(type, ',') : NULL;
   int scale = comma ? atoi(comma + 1) : 0;
-  return scale > 0 && scale <= EXACT_MAX_SCALE ? scale : 0;
+  return scale > 0 && scale <= WIDE_MAX_SCALE ? scale : 0;
 }
 
 static bool add_columns(Result *result) {
@@ -83,16 +82,16 @@ static void put_integer(Result *result, int i) {
   sqlite3_int64 integer = sqlite3_column_int64(result->statement, i);
   if ((integer == 0 || integer == 1) && is_truth(sqlite3_column_decltype(result->statement, i)))
     sn_table_put_boolean(result->out, (uint32_t)i, integer != 0);
-  else if (integer >= exact_power(18) || integer <= -exact_power(18))
+  else if (integer >= wide_power(18) || integer <= -wide_power(18))
     report_cell(result, sqlite3_column_name(result->statement, i), false);
   else
-    sn_table_put_number(result->out, (uint32_t)i, figure_pad((SnDecimal){integer, 0}, result->scales[i]));
+    sn_table_put_number(result->out, (uint32_t)i, decimal_pad((SnDecimal){integer, 0}, result->scales[i]));
 }
 
 static void put_real(Result *result, int i) {
   SnDecimal number;
   if (exact_from_double(sqlite3_column_double(result->statement, i), &number))
-    sn_table_put_number(result->out, (uint32_t)i, figure_pad(number, result->scales[i]));
+    sn_table_put_number(result->out, (uint32_t)i, decimal_pad(number, result->scales[i]));
   else
     report_cell(result, sqlite3_column_name(result->statement, i), false);
 }
@@ -150,7 +149,7 @@ static bool bind_one(SnContext *context, sqlite3_stmt *statement, int index, con
     return sqlite3_bind_int64(statement, index, bound.number.coefficient) == SQLITE_OK;
   SnDecimal back;
   double real = exact_to_double(bound.number);
-  if (exact_from_double(real, &back) && figure_pad(back, bound.number.scale).coefficient == bound.number.coefficient)
+  if (exact_from_double(real, &back) && decimal_pad(back, bound.number.scale).coefficient == bound.number.coefficient)
     return sqlite3_bind_double(statement, index, real) == SQLITE_OK;
   return sn_fail(context, "“%s” of bind=\"…\" has more than 15 digits, which SQLite cannot keep exactly", pair->value);
 }

@@ -3,8 +3,8 @@
 
 /* Figures of groups: one result a group for each formula. */
 
+#include "../../wide.h"
 #include "group.h"
-#include "wide.h"
 
 /* One result: exact, coefficient / 10^scale. */
 typedef struct Figure {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "../../near.h"
-#include "wide.h"
+#include "../../wide.h"
 
 #define RECENT 4096 /* a power of two */
 #define FAULTS_SHOWN 50

@@ -62,8 +62,7 @@ static bool rank_words(const Key *key, SnContext *context, uint32_t *ranks) {
 
 static Wide rank_of_number(const Key *key, uint32_t row) {
   const SnColumn *column = key->column;
-  unsigned scale = column->scales ? column->scales[row] : WIDE_MAX_SCALE;
-  return (Wide)column->numbers[row] * wide_power(WIDE_MAX_SCALE - scale);
+  return column->scales ? wide_of((SnDecimal){column->numbers[row], column->scales[row]}) : (Wide)column->numbers[row];
 }
 
 /* Periods of a year come after the year, longer ones first. */

@@ -1,42 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exact.h"
 
-#define MOST_DECIMALS 18
 #define ENDLESS_DECIMALS 6 /* of what no decimal writes exactly */
 
 static const Exact NO_ROOM = {0, 0};
 
-static __int128 absolute(__int128 a) { return a < 0 ? -a : a; }
-
-static __int128 power_of_ten(unsigned power) {
-  __int128 result = 1;
-  while (power-- > 0)
-    result *= 10;
-  return result;
-}
-
-static __int128 common_divisor(__int128 a, __int128 b) {
+static Wide common_divisor(Wide a, Wide b) {
   while (b != 0) {
-    __int128 rest = a % b;
+    Wide rest = a % b;
     a = b;
     b = rest;
   }
   return a;
 }
 
-static Exact reduce(__int128 numerator, __int128 denominator) {
+static Exact reduce(Wide numerator, Wide denominator) {
   if (denominator < 0) {
     numerator = -numerator;
     denominator = -denominator;
   }
-  __int128 divisor = common_divisor(absolute(numerator), denominator);
+  Wide divisor = common_divisor(wide_absolute(numerator), denominator);
   return divisor > 1 ? (Exact){numerator / divisor, denominator / divisor} : (Exact){numerator, denominator};
 }
 
-Exact exact_of(SnDecimal number) { return reduce(number.coefficient, power_of_ten(number.scale)); }
+Exact exact_of(SnDecimal number) { return reduce(number.coefficient, wide_power(number.scale)); }
 
 Exact exact_half_place(int power) {
-  return power < 0 ? reduce(1, 2 * power_of_ten((unsigned)-power)) : reduce(power_of_ten((unsigned)power), 2);
+  return power < 0 ? reduce(1, 2 * (Wide)wide_power((unsigned)-power)) : reduce(wide_power((unsigned)power), 2);
 }
 
 bool exact_is_good(Exact a) { return a.denominator > 0; }
@@ -62,7 +52,7 @@ Exact exact_divide(Exact a, Exact b) {
 Exact exact_add(Exact a, Exact b) {
   if (!exact_is_good(a) || !exact_is_good(b))
     return NO_ROOM;
-  __int128 divisor = common_divisor(a.denominator, b.denominator), left, right, sum, denominator;
+  Wide divisor = common_divisor(a.denominator, b.denominator), left, right, sum, denominator;
   if (__builtin_mul_overflow(a.numerator, b.denominator / divisor, &left) ||
       __builtin_mul_overflow(b.numerator, a.denominator / divisor, &right) ||
       __builtin_add_overflow(left, right, &sum) ||
@@ -73,7 +63,7 @@ Exact exact_add(Exact a, Exact b) {
 
 Exact exact_subtract(Exact a, Exact b) { return exact_add(a, (Exact){-b.numerator, b.denominator}); }
 
-Exact exact_absolute(Exact a) { return (Exact){absolute(a.numerator), a.denominator}; }
+Exact exact_absolute(Exact a) { return (Exact){wide_absolute(a.numerator), a.denominator}; }
 
 int exact_compare(Exact a, Exact b) {
   Exact difference = exact_subtract(a, b);
@@ -81,7 +71,7 @@ int exact_compare(Exact a, Exact b) {
 }
 
 /* Decimals that write 1/denominator exactly; ENDLESS_DECIMALS where none do. */
-static unsigned decimals_of(__int128 denominator) {
+static unsigned decimals_of(Wide denominator) {
   unsigned twos = 0, fives = 0;
   for (; denominator % 2 == 0; denominator /= 2)
     twos++;
@@ -95,14 +85,10 @@ bool exact_print(Exact a, unsigned least, SnDecimal *out) {
     return false;
   unsigned decimals = decimals_of(a.denominator);
   decimals = decimals < least ? least : decimals;
-  decimals = decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals;
-  __int128 numerator, limit = power_of_ten(MOST_DECIMALS);
-  if (__builtin_mul_overflow(absolute(a.numerator), power_of_ten(decimals), &numerator))
-    return false;
-  __int128 quotient = numerator / a.denominator, rest = numerator % a.denominator;
-  quotient += rest >= a.denominator - rest;
-  if (quotient >= limit)
-    return false;
-  *out = (SnDecimal){(int64_t)(a.numerator < 0 ? -quotient : quotient), (uint8_t)decimals};
-  return true;
+  decimals = decimals > WIDE_MAX_SCALE ? WIDE_MAX_SCALE : decimals;
+  Wide quotient;
+  bool good = wide_divide(a.numerator, decimals, a.denominator, &quotient);
+  if (good)
+    *out = (SnDecimal){(int64_t)quotient, (uint8_t)decimals};
+  return good;
 }

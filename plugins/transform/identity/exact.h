@@ -4,11 +4,11 @@
 
 /* Exact fractions: what sums, products and quotients of figures are before anything is rounded. */
 
-#include <songngu/plugin.h>
+#include "../../wide.h"
 
 /* numerator / denominator in lowest terms; denominator > 0, or 0 for what had no room or was divided by zero. */
 typedef struct Exact {
-  __int128 numerator, denominator;
+  Wide numerator, denominator;
 } Exact;
 
 Exact exact_of(SnDecimal number);

@@ -114,7 +114,7 @@ static bool same_number(const SnColumn *column, uint32_t row, const char *text) 
   SnCell cell;
   if (!sn_number_parse(text, strlen(text), SN_LOCALE_PLAIN, &number, &cell) || cell != SN_CELL_VALUE)
     return false;
-  return exact_compare(exact_of(number), exact_of((SnDecimal){column->numbers[row], column->scales[row]})) == 0;
+  return wide_of(number) == wide_of((SnDecimal){column->numbers[row], column->scales[row]});
 }
 
 static bool meets(const Condition *condition, uint32_t row) {

@@ -9,39 +9,13 @@
 #define MOST_DIGITS 15
 #define DOUBLE_INTEGERS ((Wide)1 << 53) /* up to here every integer is a double */
 
-static const int64_t POWERS[] = {
-    1,
-    10,
-    100,
-    1000,
-    10000,
-    100000,
-    1000000,
-    10000000,
-    100000000,
-    1000000000,
-    10000000000,
-    100000000000,
-    1000000000000,
-    10000000000000,
-    100000000000000,
-    1000000000000000,
-    10000000000000000,
-    100000000000000000,
-    1000000000000000000,
-};
-
-int64_t exact_power(unsigned exponent) { return POWERS[exponent]; }
-
-static Wide wide_abs(Wide a) { return a < 0 ? -a : a; }
-
 double exact_to_double(SnDecimal number) {
   /* Operands that are exact make the quotient the nearest double. */
   while (number.scale > 0 && number.coefficient % 10 == 0) {
     number.coefficient /= 10;
     number.scale--;
   }
-  return (double)number.coefficient / (double)POWERS[number.scale];
+  return (double)number.coefficient / (double)wide_power(number.scale);
 }
 
 /* By printing, for doubles that are no short decimal. */
@@ -57,12 +31,12 @@ static bool from_printed(double value, SnDecimal *out) {
   int scale = MOST_DIGITS - 1 - exponent;
   for (; scale > 0 && coefficient % 10 == 0; scale--)
     coefficient /= 10;
-  for (; scale > EXACT_MAX_SCALE; scale--)
-    coefficient = scale == EXACT_MAX_SCALE + 1 ? (coefficient + 5) / 10 : coefficient / 10;
+  for (; scale > WIDE_MAX_SCALE; scale--)
+    coefficient = scale == WIDE_MAX_SCALE + 1 ? (coefficient + 5) / 10 : coefficient / 10;
   for (; scale < 0; scale++)
     if (__builtin_mul_overflow(coefficient, 10, &coefficient))
       return false;
-  if (coefficient >= POWERS[18])
+  if (coefficient >= wide_power(18))
     return false;
   *out = (SnDecimal){value < 0 ? -coefficient : coefficient, (uint8_t)scale};
   return true;
@@ -76,11 +50,11 @@ bool exact_from_double(double value, SnDecimal *out) {
     return true;
   }
   for (unsigned scale = 1; scale <= MOST_DIGITS; scale++) {
-    double scaled = value * (double)POWERS[scale];
-    if (fabs(scaled) >= (double)POWERS[MOST_DIGITS])
+    double scaled = value * (double)wide_power(scale);
+    if (fabs(scaled) >= (double)wide_power(MOST_DIGITS))
       break;
     int64_t coefficient = llround(scaled);
-    if ((double)coefficient / (double)POWERS[scale] == value) {
+    if ((double)coefficient / (double)wide_power(scale) == value) {
       *out = (SnDecimal){coefficient, (uint8_t)scale};
       return true;
     }
@@ -93,15 +67,15 @@ bool exact_result(sqlite3_context *result, Wide coefficient, unsigned scale, boo
     coefficient /= 10;
     scale--;
   }
-  if (scale == 0 && !(real && wide_abs(coefficient) <= DOUBLE_INTEGERS)) {
-    if (wide_abs(coefficient) >= POWERS[18])
+  if (scale == 0 && !(real && wide_absolute(coefficient) <= DOUBLE_INTEGERS)) {
+    if (wide_absolute(coefficient) >= wide_power(18))
       return false;
     sqlite3_result_int64(result, (int64_t)coefficient);
     return true;
   }
-  if (scale > 0 && wide_abs(coefficient) >= POWERS[MOST_DIGITS])
+  if (scale > 0 && wide_absolute(coefficient) >= wide_power(MOST_DIGITS))
     return false;
-  sqlite3_result_double(result, (double)(int64_t)coefficient / (double)POWERS[scale]);
+  sqlite3_result_double(result, (double)(int64_t)coefficient / (double)wide_power(scale));
   return true;
 }
 
@@ -144,7 +118,7 @@ static void sum_add(Sum *sum, SnDecimal number, int sign) {
   for (; sum->scale < number.scale; sum->scale++)
     sum->overflow |= __builtin_mul_overflow(total, (Wide)10, &total);
   if (sum->scale > number.scale)
-    addend *= POWERS[sum->scale - number.scale];
+    addend *= wide_power(sum->scale - number.scale);
   sum->overflow |= __builtin_add_overflow(total, addend, &total);
   sum->total = total;
   sum->count += sign;
@@ -186,7 +160,7 @@ static void average_value(sqlite3_context *result) {
   if (sum->overflow)
     sqlite3_result_error(result, "the sum has more digits than can be kept exactly: round the values first", -1);
   else
-    sqlite3_result_double(result, (double)((long double)sum->total / POWERS[sum->scale] / (long double)sum->count));
+    sqlite3_result_double(result, (double)((long double)sum->total / wide_power(sum->scale) / (long double)sum->count));
 }
 
 /* ---- counts, used where a statement divides */
@@ -221,11 +195,7 @@ static void round_decimal(sqlite3_context *result, int count, sqlite3_value **va
   digits = digits < 0 ? 0 : digits;
   Wide coefficient = number.coefficient;
   if (digits < number.scale) {
-    Wide unit = POWERS[number.scale - digits];
-    Wide rest = coefficient % unit;
-    coefficient /= unit;
-    if (2 * wide_abs(rest) >= unit)
-      coefficient += number.coefficient < 0 ? -1 : 1;
+    wide_divide(coefficient, 0, wide_power(number.scale - digits), &coefficient);
     number.scale = (uint8_t)digits;
   }
   if (!exact_result(result, coefficient, number.scale, is_real(result)))

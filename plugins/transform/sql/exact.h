@@ -9,13 +9,7 @@
 
 #include <sqlite3.h>
 
-#include <songngu/plugin.h>
-
-#define EXACT_MAX_SCALE 18
-
-typedef __int128 Wide;
-
-int64_t exact_power(unsigned exponent); /* 10^exponent, up to 18 */
+#include "../../wide.h"
 
 /* The double as which exact_result hands the number over, or that of its integer. */
 double exact_to_double(SnDecimal number);

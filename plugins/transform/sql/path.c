@@ -13,8 +13,8 @@
 static int compare_numbers(const SnColumn *column, uint32_t a, uint32_t b) {
   Wide first = column->numbers[a], second = column->numbers[b];
   if (column->scales && column->scales[a] != column->scales[b]) {
-    first *= exact_power(EXACT_MAX_SCALE - column->scales[a]);
-    second *= exact_power(EXACT_MAX_SCALE - column->scales[b]);
+    first *= wide_power(WIDE_MAX_SCALE - column->scales[a]);
+    second *= wide_power(WIDE_MAX_SCALE - column->scales[b]);
   }
   return (first > second) - (first < second);
 }

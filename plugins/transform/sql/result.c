@@ -113,12 +113,7 @@ static bool fail_mixed(const Result *result, const Column *column) {
 
 static bool put_number(const Result *result, int index, SnDecimal number) {
   const Column *column = &result->columns[index];
-  while (number.scale < column->scale && number.coefficient < exact_power(17) &&
-         number.coefficient > -exact_power(17)) {
-    number.coefficient *= 10;
-    number.scale++;
-  }
-  sn_table_put_number(result->out, (uint32_t)index, number);
+  sn_table_put_number(result->out, (uint32_t)index, decimal_pad(number, column->scale));
   return true;
 }
 

@@ -1,17 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wide.h"
 
-int64_t wide_power(unsigned exponent) {
-  int64_t power = 1;
-  while (exponent-- > 0)
-    power *= 10;
-  return power;
-}
-
-static bool fits(Wide coefficient) {
-  const Wide limit = (Wide)1000000000000000000;
-  return coefficient < limit && coefficient > -limit;
-}
+static bool fits(Wide coefficient) { return coefficient < wide_power(18) && coefficient > -wide_power(18); }
 
 bool wide_to_decimal(Wide coefficient, unsigned from, SnDecimal *out) {
   while (!fits(coefficient) && from > 0 && coefficient % 10 == 0) {
@@ -31,11 +21,18 @@ bool wide_divide(Wide a, unsigned shift, Wide b, Wide *out) {
   for (; shift > 0; shift--)
     if (__builtin_mul_overflow(a, (Wide)10, &a))
       return false;
-  Wide quotient = a / b, rest = a % b, twice;
-  Wide size = b < 0 ? -b : b;
-  rest = rest < 0 ? -rest : rest;
-  if (__builtin_mul_overflow(rest, (Wide)2, &twice) || twice >= size)
+  Wide quotient = a / b, rest = wide_absolute(a % b), twice;
+  if (__builtin_mul_overflow(rest, (Wide)2, &twice) || twice >= wide_absolute(b))
     quotient += (a < 0) == (b < 0) ? 1 : -1;
   *out = quotient;
   return fits(quotient);
+}
+
+SnDecimal decimal_pad(SnDecimal number, int decimals) {
+  while (number.scale < decimals && number.scale < WIDE_MAX_SCALE &&
+         wide_absolute(number.coefficient) < wide_power(17)) {
+    number.coefficient *= 10;
+    number.scale++;
+  }
+  return number;
 }
