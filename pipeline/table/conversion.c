@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "table/conversion.h"
 
+#include <string.h>
+
 Conversion conversion_begin(SnTable *table, guint index, SnType type, Diagnostics *diagnostics) {
   Column *column = table_get_column(table, index);
   Conversion conversion = {table, *column, column, {table, index, diagnostics, 0, 0}};
@@ -8,6 +10,8 @@ Conversion conversion_begin(SnTable *table, guint index, SnType type, Diagnostic
   column->numbers = NULL;
   column->texts = NULL;
   column_set_type(column, type, table->capacity);
+  if (table->rows > 0)
+    memcpy(column->cells, conversion.from.cells, table->rows);
   table_forget_indexes(table);
   return conversion;
 }

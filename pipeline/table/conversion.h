@@ -10,7 +10,8 @@
 
 #define NO_ROW G_MAXUINT
 
-/* A new column in place of an old one, cell by cell.  `from` keeps the old arrays. */
+/* A new column in place of an old one, cell by cell.  `from` keeps the old arrays; the new cells hold what the old ones
+ * did, and those with a value wait for it. */
 typedef struct Conversion {
   SnTable *table;
   Column from, *to;

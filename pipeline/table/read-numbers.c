@@ -106,9 +106,10 @@ static void put_siblings(Conversion *conversion, guint row, const CellFigure *fi
     sibling_put(conversion->table, index, SIBLING_NOTE, row, figure->note, &conversion->faults);
 }
 
+static const CellFigure BARE = {.qualifier = -1, .status = -1, .bare = TRUE};
+
 /* 1234, -12.5: most cells of most files.  FALSE: another form. */
 static gboolean take_plain(Conversion *conversion, WrittenUnits *units, const ColumnReading *reading, guint row) {
-  static const CellFigure BARE = {.qualifier = -1, .status = -1, .bare = TRUE};
   const char *text = conversion->from.texts[row];
   SnDecimal number;
   if (reading->also_count > 0 || !number_read_plain(text, strlen(text), reading->locale != NUMBER_VI, &number))
@@ -152,13 +153,11 @@ static void set_unit(SnTable *table, guint index, const char *unit) {
 }
 
 static gboolean read_column(SnTable *table, guint index, const ColumnReading *reading, Diagnostics *diagnostics) {
-  static const CellFigure BARE = {.qualifier = -1, .status = -1, .bare = TRUE};
   Conversion conversion = conversion_begin(table, index, SN_NUMBER, diagnostics);
   g_auto(FigureReader) reader = {.units = table->units};
   WrittenUnits units = written_units_begin(table, index, &conversion.from, &conversion.faults);
   for (guint row = 0; row < table->rows; row++) {
-    conversion.to->cells[row] = conversion.from.cells[row];
-    if (conversion.from.cells[row] != SN_CELL_VALUE)
+    if (conversion.to->cells[row] != SN_CELL_VALUE)
       continue;
     if (conversion_take_typed(&conversion, SN_NUMBER, row))
       written_units_take(&units, row, &BARE, conversion.to->numbers[row] == 0);

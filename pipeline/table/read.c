@@ -79,8 +79,7 @@ static gboolean read_dates_or_truths(SnTable *table, guint index, SnType type, N
   const Column *from = &conversion.from;
   Column *to = conversion.to;
   for (guint row = 0; row < table->rows; row++) {
-    to->cells[row] = from->cells[row];
-    if (from->cells[row] != SN_CELL_VALUE || conversion_take_typed(&conversion, type, row))
+    if (to->cells[row] != SN_CELL_VALUE || conversion_take_typed(&conversion, type, row))
       continue;
     if (type == SN_DATE && read_date(from->texts[row], NUMBER_PLAIN, &to->numbers[row]))
       continue;
@@ -111,7 +110,6 @@ static gboolean read_texts(SnTable *table, guint index, Diagnostics *diagnostics
     texts[row] = arena_copy(&table->texts, text, strlen(text));
   }
   Conversion conversion = conversion_begin(table, index, SN_TEXT, diagnostics);
-  memcpy(conversion.to->cells, conversion.from.cells, table->rows);
   memcpy(conversion.to->texts, texts, table->rows * sizeof *texts);
   return conversion_end(&conversion);
 }
