@@ -97,6 +97,15 @@ static void totals_stand_in_groups(void) {
   EXPECT_TOTAL("g,k,v\na,t,1\na,x,\nb,t,...\nb,x,1\n", HEAD, "column", "v", "total", "k=t", "by", "g");
 }
 
+/* Names are one despite case, tone placement, composition and doubled spaces; numbers are by value. */
+static void totals_group_as_names_match(void) {
+  EXPECT_TOTAL("g,y,k,v\nHòa An,1,t,5\nLục Nam,1,t,9\nhoà  an,1.0,x,1\nHo\u0300a An,1,x,1\nLỤC NAM,1.00,x,4\n",
+               HEAD "\nHòa An, t|v|2|5|3|1\nLục Nam, t|v|4|9|5|0.5", "column", "v", "total", "k=t", "by", "g, y");
+  EXPECT_TOTAL("g,k,v\nb,t,1\n,t,2\n-,t,3\na,t,4\nb,x,2\n,x,3\n-,x,4\na,x,5\n",
+               HEAD "\nb, t|v|2|1|-1|0.5\nt|v|3|2|-1|0.5\n-, t|v|4|3|-1|0.5\na, t|v|5|4|-1|0.5", "column", "v", "total",
+               "k=t", "by", "g");
+}
+
 static void totals_report_what_is_wrong_with_them(void) {
   EXPECT_TOTAL_FAULT("k,v\na,1\n", "pack.xml:7: error: the table has 0 rows with k=t where one is expected\n", "column",
                      "v", "total", "k=t");
@@ -122,6 +131,7 @@ static CU_TestInfo total_tests[] = {
     {"totals hold in published figures", totals_hold_in_published_figures},
     {"totals that fail are returned", totals_that_fail_are_returned},
     {"totals stand in groups", totals_stand_in_groups},
+    {"totals group as names match", totals_group_as_names_match},
     {"totals report what is wrong with them", totals_report_what_is_wrong_with_them},
     CU_TEST_INFO_NULL,
 };

@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../array.h"
 #include "../../near.h"
+#include "../aggregate/group.h"
 #include "violation.h"
 
 #define MOST_COLUMNS 50
-#define MOST_GROUPING 8
 #define FAULTS_SHOWN 50
 
 typedef struct Params {
@@ -139,38 +140,6 @@ typedef struct Check {
   unsigned faults; /* groups without one total */
 } Check;
 
-static int compare_cells(const SnColumn *column, uint32_t a, uint32_t b) {
-  if (column->cells[a] != column->cells[b])
-    return column->cells[a] < column->cells[b] ? -1 : 1;
-  if (column->cells[a] != SN_CELL_VALUE)
-    return 0;
-  if (column->type == SN_TEXT)
-    return strcmp(column->texts[a], column->texts[b]);
-  if (column->type == SN_NUMBER)
-    return exact_compare(exact_of((SnDecimal){column->numbers[a], column->scales[a]}),
-                         exact_of((SnDecimal){column->numbers[b], column->scales[b]}));
-  return (column->numbers[a] > column->numbers[b]) - (column->numbers[a] < column->numbers[b]);
-}
-
-static const Check *sorting; /* qsort has no room for it; a plugin is called from one thread */
-
-static int compare_rows(const void *a, const void *b) {
-  uint32_t first = *(const uint32_t *)a, second = *(const uint32_t *)b;
-  for (unsigned i = 0; i < sorting->by.count; i++) {
-    int order = compare_cells(sorting->by.list[i], first, second);
-    if (order != 0)
-      return order;
-  }
-  return (first > second) - (first < second);
-}
-
-static bool same_group(const Check *check, uint32_t a, uint32_t b) {
-  for (unsigned i = 0; i < check->by.count; i++)
-    if (compare_cells(check->by.list[i], a, b) != 0)
-      return false;
-  return true;
-}
-
 /* false: a part has no figure. */
 static bool add_parts(const Check *check, const SnColumn *column, const uint32_t *rows, uint32_t count, uint32_t total,
                       Exact *sum, int *coarsest, unsigned *addends) {
@@ -239,26 +208,41 @@ static bool check_group(Check *check, const uint32_t *rows, uint32_t count) {
   return good;
 }
 
-/* Group after group, in the order of their keys. */
-static bool check_groups(Check *check) {
-  uint32_t count = sn_table_rows(check->input->table);
-  uint32_t *rows = malloc(((size_t)count + 1) * sizeof *rows);
-  if (!rows)
-    return sn_fail(check->context, "out of memory");
-  for (uint32_t i = 0; i < count; i++)
-    rows[i] = i;
-  sorting = check;
-  if (check->by.count > 0)
-    qsort(rows, count, sizeof *rows, compare_rows);
+/* The rows of one group after those of another, in the table's order. */
+static uint32_t *rows_by_group(const Groups *groups) {
+  uint32_t *rows = array_new(groups->rows, sizeof *rows), *next = array_new(groups->count, sizeof *next);
+  for (uint32_t group = 0, start = 0; group < groups->count; start += groups->sizes[group++])
+    next[group] = start;
+  for (uint32_t row = 0; row < groups->rows; row++)
+    rows[next[groups->of_row[row]]++] = row;
+  free(next);
+  return rows;
+}
+
+/* In the order of their first rows. */
+static bool check_groups(Check *check, const Groups *groups) {
+  uint32_t *rows = rows_by_group(groups), start = 0;
   bool good = true;
-  for (uint32_t start = 0, end; start < count; start = end) {
-    for (end = start + 1; end < count && same_group(check, rows[start], rows[end]);)
-      end++;
-    good = check_group(check, rows + start, end - start) && good;
-  }
+  for (uint32_t group = 0; group < groups->count; start += groups->sizes[group++])
+    if (groups->sizes[group] > 0)
+      good = check_group(check, rows + start, groups->sizes[group]) && good;
   free(rows);
   if (check->faults > FAULTS_SHOWN)
     sn_fail(check->context, "%u more groups have such faults", check->faults - FAULTS_SHOWN);
+  return good;
+}
+
+/* Rows of equal entries, as aggregate holds entries equal. */
+static bool group_rows(Check *check) {
+  Formulas *keys = array_new(1, sizeof *keys);
+  for (unsigned i = 0; i < check->by.count; i++) {
+    char *name = (char *)check->by.list[i]->name;
+    keys->keys[keys->key_count++] = (KeyFormula){name, name, PART_WHOLE};
+  }
+  Groups groups;
+  bool good = groups_read(&groups, keys, check->context, check->input) && check_groups(check, &groups);
+  groups_clear(&groups);
+  free(keys);
   return good;
 }
 
@@ -269,14 +253,14 @@ static bool apply(SnContext *context, const void *given, const SnInput *inputs, 
   Check check = {.context = context, .input = inputs, .out = out};
   bool good = read_columns(context, inputs, params->column, MOST_COLUMNS, &check.figures) &&
               check_numbers(context, &check.figures);
-  good = read_columns(context, inputs, params->by, MOST_GROUPING, &check.by) && good;
+  good = read_columns(context, inputs, params->by, MOST_KEYS, &check.by) && good;
   good = read_condition(context, inputs, "total", params->total, &check.total) && good;
   good = read_condition(context, inputs, "parts", params->parts, &check.parts) && good;
   good = tolerance_read(context, params->tolerance, &check.tolerance) && good;
   if (good && !check.total.column)
     good = sn_fail(context, "total=\"\" does not say which row is the total");
   violations_begin(out);
-  good = good && check_groups(&check);
+  good = good && group_rows(&check);
   free(check.total.value);
   free(check.parts.value);
   return good;
