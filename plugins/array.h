@@ -43,6 +43,13 @@ static inline void *array_new(size_t count, size_t size) {
   return memory;
 }
 
+/* The first `length` bytes of `text`, and a NUL.  Free with free. */
+static inline char *string_part(const char *text, size_t length) {
+  char *part = array_new(length + 1, 1);
+  memcpy(part, text, length);
+  return part;
+}
+
 static inline char *string_copy(const char *string) {
   char *copy = string ? strdup(string) : NULL;
   if (string && !copy)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pairs.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "../array.h"
 
 #define MOST_PAIRS 1000
 
@@ -20,20 +21,17 @@ static const char *pair_end(const char *at) {
   return at;
 }
 
-/* Without blanks at its ends, doubled semicolons as one.  NULL: out of memory. */
+/* Without blanks at its ends, doubled semicolons as one. */
 static char *copy_part(const char *from, const char *end) {
   while (from < end && is_blank(*from))
     from++;
   while (end > from && is_blank(end[-1]))
     end--;
-  char *copy = malloc((size_t)(end - from) + 1);
-  size_t length = 0;
-  for (; copy && from < end; from++) {
-    copy[length++] = *from;
+  char *copy = array_new((size_t)(end - from) + 1, 1);
+  for (char *to = copy; from < end; from++) {
+    *to++ = *from;
     from += *from == ';';
   }
-  if (copy)
-    copy[length] = '\0';
   return copy;
 }
 
@@ -50,15 +48,6 @@ static bool is_all_blank(const char *from, const char *end) {
   return from == end;
 }
 
-static bool grow(Pairs *pairs) {
-  if (pairs->count % 8 != 0)
-    return true;
-  Pair *grown = realloc(pairs->list, (pairs->count + 8) * sizeof *grown);
-  if (grown)
-    pairs->list = grown;
-  return grown != NULL;
-}
-
 static bool refuse(SnContext *context, const char *parameter, const char *from, const char *end) {
   sn_fail(context, "parameter “%s”: “%.*s” is not of the form name=value", parameter, (int)(end - from), from);
   sn_hint(context, "write name=value; name=value, and a semicolon within a value twice");
@@ -72,20 +61,19 @@ static bool add(SnContext *context, const char *parameter, const char *from, con
   if (pairs->count == MOST_PAIRS)
     return sn_fail(context, "parameter “%s” has more than %d parts", parameter, MOST_PAIRS);
   Pair pair = {copy_part(from, equals), copy_part(equals + 1, end)};
-  bool twice = pair.name && pairs_find(pairs, pair.name);
-  if (twice)
+  if (pairs_find(pairs, pair.name)) {
     sn_fail(context, "parameter “%s” names “%s” twice", parameter, pair.name);
-  if (twice || !pair.name || !pair.value || !grow(pairs)) {
     free(pair.name);
     free(pair.value);
-    return twice ? false : sn_fail(context, "out of memory");
+    return false;
   }
+  pairs->list = array_grow(pairs->list, &pairs->room, pairs->count, sizeof *pairs->list);
   pairs->list[pairs->count++] = pair;
   return true;
 }
 
 bool pairs_read(SnContext *context, const char *parameter, const char *text, Pairs *pairs) {
-  *pairs = (Pairs){NULL, 0};
+  *pairs = (Pairs){0};
   bool good = true;
   for (const char *at = text ? text : ""; *at != '\0';) {
     const char *end = pair_end(at);
@@ -102,5 +90,5 @@ void pairs_clear(Pairs *pairs) {
     free(pairs->list[i].value);
   }
   free(pairs->list);
-  *pairs = (Pairs){NULL, 0};
+  *pairs = (Pairs){0};
 }

@@ -13,7 +13,7 @@ typedef struct Pair {
 
 typedef struct Pairs {
   Pair *list; /* in the order written */
-  size_t count;
+  size_t count, room;
 } Pairs;
 
 /* Reads `text` (NULL: no pairs) of the parameter called `parameter`.  false: all faults are reported; a pair

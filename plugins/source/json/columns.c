@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "columns.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "../../array.h"
 #include "../figure.h"
 #include "shape.h"
 
@@ -15,19 +15,7 @@ void columns_clear(Columns *columns) {
   free(columns->list);
   columns->list = NULL;
   columns->count = 0;
-}
-
-static bool append(Columns *columns, const char *name) {
-  if (columns->count % 16 == 0) {
-    Column *grown = realloc(columns->list, (columns->count + 16) * sizeof *grown);
-    if (!grown)
-      return false;
-    columns->list = grown;
-  }
-  char *copy = strdup(name);
-  if (copy)
-    columns->list[columns->count++] = (Column){.name = copy};
-  return copy != NULL;
+  columns->room = 0;
 }
 
 uint32_t columns_need(Columns *columns, const char *name) {
@@ -38,11 +26,12 @@ uint32_t columns_need(Columns *columns, const char *name) {
       return index;
     }
   }
-  if (columns->count == MOST_COLUMNS || !append(columns, name)) {
-    columns->no_memory = columns->no_memory || columns->count < MOST_COLUMNS;
-    columns->faults += columns->count == MOST_COLUMNS;
+  if (columns->count == MOST_COLUMNS) {
+    columns->faults++;
     return 0;
   }
+  columns->list = array_grow(columns->list, &columns->room, columns->count, sizeof *columns->list);
+  columns->list[columns->count++] = (Column){.name = string_copy(name)};
   columns->next = columns->count;
   return columns->count - 1;
 }
@@ -50,7 +39,7 @@ uint32_t columns_need(Columns *columns, const char *name) {
 bool columns_add_to(Columns *columns, SnTable *out, uint32_t line) {
   SnContext *context = columns->tree->context;
   const char *shown = columns->tree->shown;
-  bool good = !columns->no_memory || sn_fail(context, "out of memory");
+  bool good = true;
   if (columns->faults > 0)
     good = sn_fail_at(context, shown, line, "the rows have more than %d columns", MOST_COLUMNS);
   for (uint32_t i = 0; good && i < columns->count; i++) {

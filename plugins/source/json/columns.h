@@ -17,10 +17,10 @@ typedef struct Columns {
   Tree *tree;
   Column *list;
   uint32_t count;
+  size_t room;
   uint32_t next; /* where the next name is likely to be: members mostly come in one order */
   uint32_t row;  /* being filled, from 1 */
   uint32_t faults, wrong_cells;
-  bool no_memory;
 } Columns;
 
 void columns_clear(Columns *columns);

@@ -157,7 +157,7 @@ static bool send(Reading *reading, const Placeholders *statement, const Pairs *p
   char **copies = array_new((size_t)statement->count, sizeof *copies);
   for (int i = 0; i < statement->count; i++) {
     Bound bound = bound_of(pairs_find(pairs, statement->names[i]));
-    copies[i] = strndup(bound.text, bound.length);
+    copies[i] = string_part(bound.text, bound.length);
     values[i] = bound.kind == BOUND_NULL ? NULL : copies[i];
   }
   PGconn *connection = reading->session->connection;

@@ -83,7 +83,7 @@ static void hint_tables(Session *session, const char *message) {
   const char **names = array_new((size_t)count + 1, sizeof *names);
   for (int i = 0; i < count; i++)
     names[i] = PQgetvalue(list, i, 0);
-  char *unknown = close ? strndup(open + 1, (size_t)(close - open - 1)) : NULL;
+  char *unknown = close ? string_part(open + 1, (size_t)(close - open - 1)) : NULL;
   if (!unknown || !hint_near(session->context, unknown, names))
     sn_hint(session->context, "name its schema, as in schema.table, or say schema=\"…\"");
   free(unknown);

@@ -42,10 +42,7 @@ static bool read_choices(SnContext *context, const char *text, size_t length, ui
       return sn_fail(context, "the key lacks a code before or after a +");
     if (part->choices.count == MOST_CHOICES)
       return sn_fail(context, "the key lists more than %d codes of a dimension", MOST_CHOICES);
-    char *code = strndup(at, (size_t)(stop - at));
-    if (!code)
-      abort();
-    *array_add(&part->choices) = (KeyChoice){code, false};
+    *array_add(&part->choices) = (KeyChoice){string_part(at, (size_t)(stop - at)), false};
     at = stop + 1;
   }
   return true;

@@ -175,10 +175,4 @@ uint32_t xml_number(XmlText text, uint32_t otherwise) {
   return text.length > 0 ? (uint32_t)value : otherwise;
 }
 
-char *xml_copy(XmlText text) {
-  if (!text.at)
-    return NULL;
-  char *copy = array_new(text.length + 1, 1);
-  memcpy(copy, text.at, text.length);
-  return copy;
-}
+char *xml_copy(XmlText text) { return text.at ? string_part(text.at, text.length) : NULL; }

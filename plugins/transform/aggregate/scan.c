@@ -36,19 +36,13 @@ bool scan_take(Scan *scan, char sign, bool within) {
   return true;
 }
 
-static char *copy(const char *text, size_t length) {
-  char *word = array_new(length + 1, 1);
-  memcpy(word, text, length);
-  return word;
-}
-
 char *scan_word(Scan *scan) {
   skip(scan, " \t\r");
   if (*scan->at == '"') {
     size_t length = strcspn(scan->at + 1, "\"\n");
     if (length == 0 || scan->at[1 + length] != '"')
       return NULL;
-    char *word = copy(scan->at + 1, length);
+    char *word = string_part(scan->at + 1, length);
     scan->at += length + 2;
     return word;
   }
@@ -57,5 +51,5 @@ char *scan_word(Scan *scan) {
   scan->at += length;
   while (length > 0 && strchr(" \t\r", start[length - 1]))
     length--;
-  return length > 0 ? copy(start, length) : NULL;
+  return length > 0 ? string_part(start, length) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../array.h"
 #include "../../near.h"
 
 #define MOST_DEPTH 40 /* of parentheses */
@@ -47,9 +48,7 @@ static bool add_step(Parser *parser, Step step) {
 }
 
 static bool add_column(Parser *parser, const char *start, size_t length) {
-  char *name = strndup(start, length);
-  if (!name)
-    return sn_fail(parser->context, "out of memory");
+  char *name = string_part(start, length);
   const SnColumn *column = sn_table_find(parser->input->table, name);
   bool good = column && column->type == SN_NUMBER;
   if (!column) {
@@ -147,9 +146,7 @@ static bool parse_sum(Parser *parser) {
 
 bool identity_parse(SnContext *context, const char *text, size_t length, uint32_t line, const SnInput *input,
                     Identity *out) {
-  *out = (Identity){.text = strndup(text, length)};
-  if (!out->text)
-    return sn_fail(context, "out of memory");
+  *out = (Identity){.text = string_part(text, length)};
   Parser parser = {context, text, text + length, line, input, &out->left, 0};
   if (!parse_sum(&parser))
     return false;

@@ -56,8 +56,6 @@ static bool check_row(SnContext *context, const SnInput *input, uint32_t row, co
   if (exact_is_good(difference) && exact_compare(difference, most) <= 0)
     return true;
   char *words = row_words(input->table, row);
-  if (!words)
-    return sn_fail(context, "out of memory");
   violation_put(out, &(Violation){origin, words, identity->text, expected, found, most, decimals});
   free(words);
   return true;

@@ -62,9 +62,9 @@ static const SnColumn *find_column(SnContext *context, const SnInput *input, con
   }
   while (length > 0 && start[length - 1] == ' ')
     length--;
-  char *name = strndup(start, length);
-  const SnColumn *column = name ? sn_table_find(input->table, name) : NULL;
-  if (name && !column) {
+  char *name = string_part(start, length);
+  const SnColumn *column = sn_table_find(input->table, name);
+  if (!column) {
     sn_fail(context, "table “%s” has no column “%s”", input->name, name);
     hint_near_column(context, name, input->table);
   }
@@ -103,10 +103,10 @@ static bool read_condition(SnContext *context, const SnInput *input, const char 
   if (!equals)
     return sn_fail(context, "%s=\"%s\" is not of the form COLUMN=VALUE", name, text);
   out->column = find_column(context, input, text, (size_t)(equals - text));
-  out->value = strdup(equals + 1 + strspn(equals + 1, " "));
+  out->value = string_copy(equals + 1 + strspn(equals + 1, " "));
   if (out->column && out->column->type != SN_TEXT && out->column->type != SN_NUMBER)
     return sn_fail(context, "column “%s” is neither of texts nor of numbers", out->column->name);
-  return out->column && out->value;
+  return out->column != NULL;
 }
 
 /* Numbers are equal by value. */
@@ -177,8 +177,6 @@ static bool check_column(const Check *check, const SnColumn *column, const uint3
   if (exact_compare(exact_absolute(exact_subtract(found, sum)), most) <= 0)
     return true;
   char *words = row_words(check->input->table, total);
-  if (!words)
-    return sn_fail(check->context, "out of memory");
   violation_put(check->out, &(Violation){origin, words, column->name, sum, found, most, scale});
   free(words);
   return true;

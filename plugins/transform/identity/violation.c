@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "violation.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "../../array.h"
 
 #define MOST_WORDS 3
 
@@ -68,10 +69,7 @@ char *row_words(const SnTable *table, uint32_t row) {
     words[count++] = column->texts[row];
     room += strlen(column->texts[row]) + 2;
   }
-  char *text = malloc(room);
-  if (!text)
-    return NULL;
-  *text = '\0';
+  char *text = array_new(room, 1);
   for (unsigned i = 0; i < count; i++) {
     strcat(text, i > 0 ? ", " : "");
     strcat(text, words[i]);

@@ -31,8 +31,7 @@ typedef struct Violation {
 void violations_begin(SnTable *out);
 void violation_put(SnTable *out, const Violation *violation);
 
-/* Texts and dates of the row up to a length, a comma between two: names it for the reader.  Free with free; NULL: no
- * memory. */
+/* Texts and dates of the row up to a length, a comma between two: names it for the reader.  Free with free. */
 char *row_words(const SnTable *table, uint32_t row);
 
 #endif
