@@ -120,7 +120,7 @@ TESTS += $(plugin_tests)
 if UNIT_TESTS
 unit_programs += test-render
 test_render_SOURCES = %D%/test-render.c %D%/test-pdf-text.c %D%/test-pdf-structure.c %D%/test-pdf-image.c \
-  %D%/test-pdf-file.c %D%/test-cff.c plugins/render/pdf/cff.c plugins/render/pdf/cff.h %D%/test-places.c %D%/test-svg.c %D%/stage.c %D%/stage.h %D%/render-suites.h
+  %D%/test-pdf-file.c %D%/test-cff.c plugins/render/pdf/cff.c plugins/render/pdf/cff.h %D%/test-places.c %D%/test-svg.c %D%/test-svg-apart.c %D%/stage.c %D%/stage.h %D%/render-suites.h
 test_render_CFLAGS = $(unit_cflags) $(PNG_CFLAGS)
 test_render_LDADD = $(unit_ldadd) $(PNG_LIBS)
 EXTRA_test_render_DEPENDENCIES = plugins/render/pdf.la plugins/render/places.la plugins/render/svg.la

@@ -5,7 +5,7 @@
 #include "stage.h"
 
 extern CU_TestInfo pdf_text_tests[], pdf_structure_tests[], pdf_image_tests[], pdf_file_tests[], cff_tests[],
-    svg_tests[], places_tests[];
+    svg_tests[], svg_apart_tests[], places_tests[];
 
 /* Fails with both texts when `needle` is not in `text`; a NULL text (its program is not installed) passes. */
 #define ASSERT_HAS(text, needle)                                                                                       \

@@ -12,6 +12,7 @@ int main(void) {
       {"pdf: file", NULL, NULL, NULL, NULL, pdf_file_tests},
       {"pdf: CFF fonts", NULL, NULL, NULL, NULL, cff_tests},
       {"svg", NULL, NULL, NULL, NULL, svg_tests},
+      {"svg for one web page", NULL, NULL, NULL, NULL, svg_apart_tests},
       {"places", NULL, NULL, NULL, NULL, places_tests},
       CU_SUITE_INFO_NULL,
   };

@@ -43,6 +43,8 @@ void fonts_free(Svg *svg) {
 }
 
 void fonts_clear(Svg *svg) {
+  if (svg->fonts_in == FONTS_DOCUMENT)
+    return;
   for (size_t i = 0; i < svg->fonts.count; i++)
     if (svg->fonts.items[i]) {
       hb_set_clear(svg->fonts.items[i]->characters);
@@ -115,13 +117,20 @@ static const char *generic_family(const char *family) {
   return strstr(family, "Serif") || strstr(family, "Times") ? "serif" : "sans-serif";
 }
 
+void font_name(const Svg *svg, Buffer *name, const SnFont *font) {
+  const Buffer *prefix = svg->fonts_in == FONTS_DOCUMENT ? &svg->document : &svg->prefix;
+  buffer_bytes(name, prefix->data, prefix->length);
+  buffer_put(name, "-f");
+  buffer_integer(name, font->id);
+}
+
 /* The family by its own name too, for programs that do not read the embedded font. */
 static void put_class(const Svg *svg, Buffer *css, const SnFont *font) {
   buffer_char(css, '.');
-  prefixed(svg, css, "f", font->id);
+  font_name(svg, css, font);
   buffer_put(css, "{font-family:");
   if (svg->mode == TEXT_EMBEDDED) {
-    prefixed(svg, css, "f", font->id);
+    font_name(svg, css, font);
     buffer_char(css, ',');
   }
   put_css_string(css, font->family);
@@ -145,7 +154,7 @@ static bool put_face(Svg *svg, Buffer *css, const Font *font) {
   }
   if (ok) {
     buffer_put(css, "@font-face{font-family:");
-    prefixed(svg, css, "f", font->source->id);
+    font_name(svg, css, font->source);
     put_style(css, font->source);
     buffer_put(css, ";src:url(data:font/woff;base64,");
     base64_put(css, woff.data, woff.length);
@@ -212,7 +221,7 @@ static void write_glyphs(Svg *svg, const Font *font, hb_draw_funcs_t *functions)
     buffer_clear(&path);
     buffer_clear(&name);
     hb_font_get_glyph_shape(font->hb, glyph, functions, &pen);
-    prefixed(svg, &name, "f", font->source->id);
+    font_name(svg, &name, font->source);
     buffer_char(&name, '-');
     buffer_integer(&name, glyph);
     start(svg, "path");
@@ -234,20 +243,42 @@ static void write_outlines(Svg *svg) {
   hb_draw_funcs_destroy(functions);
 }
 
-bool fonts_write(Svg *svg) {
-  Buffer css = {0};
+/* Without geometricPrecision a browser may round widths to the pixels of its screen. */
+static bool put_fonts(Svg *svg, Buffer *css, const Buffer *prefix) {
   bool ok = true;
-  buffer_put(&css, "\n.");
-  buffer_bytes(&css, svg->prefix.data, svg->prefix.length);
-  buffer_put(&css, " text{white-space:pre;font-kerning:none}\n");
+  buffer_char(css, '.');
+  buffer_bytes(css, prefix->data, prefix->length);
+  buffer_put(css, " text{white-space:pre;font-kerning:none");
+  buffer_put(css, svg->positions == POSITIONS_LINES ? ";text-rendering:geometricPrecision}\n" : "}\n");
   for (size_t i = 0; i < svg->fonts.count; i++) {
     const Font *font = svg->fonts.items[i];
     if (!font || hb_set_is_empty(font->characters))
       continue;
     if (svg->mode == TEXT_EMBEDDED)
-      ok = put_face(svg, &css, font) && ok;
-    put_class(svg, &css, font->source);
+      ok = put_face(svg, css, font) && ok;
+    put_class(svg, css, font->source);
   }
+  return ok;
+}
+
+bool fonts_write_document(Svg *svg) {
+  Buffer css = {0};
+  FILE *file = put_fonts(svg, &css, &svg->document) ? sn_output_open(svg->context, "fonts.css") : NULL;
+  bool ok = file != NULL;
+  if (file) {
+    fwrite(css.data, 1, css.length, file);
+    ok = sn_output_close(svg->context, file);
+  }
+  buffer_free(&css);
+  return ok;
+}
+
+bool fonts_write(Svg *svg) {
+  if (svg->fonts_in == FONTS_DOCUMENT)
+    return true;
+  Buffer css = {0};
+  buffer_char(&css, '\n');
+  bool ok = put_fonts(svg, &css, &svg->prefix);
   start(svg, "style");
   xmlTextWriterWriteRawLen(svg->xml, BAD_CAST css.data, (int)css.length);
   end(svg);

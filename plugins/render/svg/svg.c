@@ -7,10 +7,12 @@
 #include "svg.h"
 
 typedef struct Parameters {
-  int text;
+  int text, fonts, positions;
 } Parameters;
 
 static const char *const modes[] = {[TEXT_EMBEDDED] = "embedded", [TEXT_OUTLINES] = "outlines", NULL};
+static const char *const font_places[] = {[FONTS_FILE] = "file", [FONTS_DOCUMENT] = "document", NULL};
+static const char *const positions[] = {[POSITIONS_CHARACTERS] = "characters", [POSITIONS_LINES] = "lines", NULL};
 
 static const SnParam parameters[] = {
     {.name = "text",
@@ -19,6 +21,21 @@ static const SnParam parameters[] = {
      .fallback = "embedded",
      .words = modes,
      .help = "How text is drawn: with an embedded font, or as outlines under invisible text"},
+    {.name = "fonts",
+     .type = SN_PARAM_WORD,
+     .offset = offsetof(Parameters, fonts),
+     .fallback = "file",
+     .words = font_places,
+     .help =
+         "Where embedded fonts stand: in each file, or once in a style sheet ID.LANG.fonts.css for one web page with "
+         "all files"},
+    {.name = "positions",
+     .type = SN_PARAM_WORD,
+     .offset = offsetof(Parameters, positions),
+     .fallback = "characters",
+     .words = positions,
+     .help = "What places are given: every character's, or those that do not follow from the start of a line and the "
+             "font's own widths"},
     {NULL},
 };
 
@@ -159,7 +176,7 @@ static void start_root(Svg *svg, const SnPage *page) {
   put_attribute(svg, "xmlns", "http://www.w3.org/2000/svg");
   put_attribute(svg, "xmlns:xlink", "http://www.w3.org/1999/xlink");
   put_attribute(svg, "version", "1.1");
-  put_buffer(svg, "class", &svg->prefix);
+  put_buffer(svg, "class", svg->fonts_in == FONTS_DOCUMENT ? &svg->document : &svg->prefix);
   put_attribute(svg, "xml:lang", svg->language);
   put_attribute(svg, "xml:space", "preserve");
   put_size(svg, "width", (double)page->width);
@@ -258,7 +275,11 @@ static bool svg_begin(SnContext *context, const void *values, const SnDocument *
   Svg *svg = *state = array_new(1, sizeof *svg);
   if (deflateInit2(&svg->deflater, 2, Z_DEFLATED, 15, 5, Z_DEFAULT_STRATEGY) != Z_OK)
     abort(); /* out of memory */
-  svg->mode = (TextMode)((const Parameters *)values)->text;
+  const Parameters *chosen = values;
+  svg->context = context;
+  svg->mode = (TextMode)chosen->text;
+  svg->fonts_in = (FontPlace)chosen->fonts;
+  svg->positions = (Positions)chosen->positions;
   svg->language = string_copy(document->language ? document->language : "vi");
   svg->title = string_copy(document->title ? document->title : "");
   svg->subject = string_copy(document->subject);
@@ -266,10 +287,16 @@ static bool svg_begin(SnContext *context, const void *values, const SnDocument *
   put_name(&svg->document, document->id ? document->id : "");
   buffer_char(&svg->document, '-');
   put_name(&svg->document, svg->language);
+  if (svg->mode == TEXT_OUTLINES && svg->fonts_in == FONTS_DOCUMENT)
+    return sn_fail(context, "outlines stand in each file: fonts=document is for embedded text");
   return true;
 }
 
-static bool svg_end(SnContext *context, void *state) { return true; }
+static bool svg_end(SnContext *context, void *state) {
+  Svg *svg = state;
+  svg->context = context;
+  return svg->fonts_in == FONTS_FILE || fonts_write_document(svg);
+}
 
 static void svg_free(void *state) {
   Svg *svg = state;

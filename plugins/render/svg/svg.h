@@ -12,13 +12,15 @@
 #include "../../buffer.h"
 
 typedef enum TextMode { TEXT_EMBEDDED, TEXT_OUTLINES } TextMode;
+typedef enum FontPlace { FONTS_FILE, FONTS_DOCUMENT } FontPlace;
+typedef enum Positions { POSITIONS_CHARACTERS, POSITIONS_LINES } Positions;
 
 /* A font of the document, and what the file being written shows of it. */
 typedef struct Font {
   const SnFont *source;
   hb_face_t *face;
   hb_font_t *hb;
-  hb_set_t *characters; /* Unicode */
+  hb_set_t *characters; /* Unicode; of the file being written, or with FONTS_DOCUMENT of all so far */
   hb_set_t *glyphs;     /* for outlines */
   bool shaped;          /* some need the font's layout tables */
 } Font;
@@ -32,6 +34,8 @@ typedef struct Hatch {
 typedef struct Svg {
   SnContext *context; /* of the call */
   TextMode mode;
+  FontPlace fonts_in;
+  Positions positions;
   char *language, *title, *subject;
   z_stream deflater;
   Buffer document;     /* prefix of names that all files of the document share */
@@ -65,12 +69,17 @@ static inline const char *terminated(Buffer *buffer) {
 /* NULL after reporting that the font cannot be read. */
 Font *font_find(Svg *svg, const SnFont *source);
 void fonts_free(Svg *svg);
-/* Forgets what the last file showed. */
+/* Forgets what the last file showed, unless the fonts are those of the document. */
 void fonts_clear(Svg *svg);
+/* The name of a font's class and family. */
+void font_name(const Svg *svg, Buffer *name, const SnFont *font);
 /* Notes what a run shows; false after reporting a missing glyph. */
 bool font_see(Svg *svg, const SnRun *run);
-/* <style> with the fonts, and for outlines <defs> with the glyphs. */
+/* <style> with the fonts, and for outlines <defs> with the glyphs; nothing where the fonts are in a file of their own.
+ */
 bool fonts_write(Svg *svg);
+/* That file, fonts.css: the fonts of all pages and figures. */
+bool fonts_write_document(Svg *svg);
 
 /* ---- marks ---- */
 

@@ -14,7 +14,8 @@ typedef struct Stretch {
   const Font *font;
   size_t text, text_end; /* in Line.text */
   size_t xs, xs_end;     /* in Line.xs */
-  double y;
+  double x, y;
+  double pen; /* where a viewer would put the next character by itself */
   bool closed;
 } Stretch;
 
@@ -22,8 +23,12 @@ typedef struct Line {
   Svg *svg;
   const SnMark *mark;
   Buffer text, xs;
+  double word_spacing; /* of POSITIONS_LINES: what justification added to the first space */
   ARRAY(Stretch) stretches;
 } Line;
+
+#define NEAR 0.02            /* points; less than a screen shows */
+#define WORTH_A_LENGTH 100.0 /* points of text in which a viewer's rounding might add up */
 
 static void put_utf8(Buffer *text, uint32_t c) {
   char bytes[4];
@@ -35,41 +40,59 @@ static void put_utf8(Buffer *text, uint32_t c) {
   buffer_bytes(text, bytes, more + 1);
 }
 
-static Stretch *stretch_for(Line *line, const Font *font, double y) {
+static bool follows(const Line *line, const Stretch *last, double x) {
+  return line->svg->positions == POSITIONS_CHARACTERS || fabs(last->pen - x) < NEAR;
+}
+
+static Stretch *stretch_for(Line *line, const Font *font, double x, double y) {
   Stretch *last = line->stretches.count ? &line->stretches.items[line->stretches.count - 1] : NULL;
-  if (last && !last->closed && last->font == font && last->y == y)
+  if (last && !last->closed && last->font == font && last->y == y && follows(line, last, x))
     return last;
   Stretch *stretch = array_add(&line->stretches);
-  *stretch = (Stretch){.font = font, .text = line->text.length, .xs = line->xs.length, .y = y};
+  *stretch = (Stretch){.font = font, .text = line->text.length, .xs = line->xs.length, .x = x, .y = y, .pen = x};
   return stretch;
+}
+
+/* The width of the font's own glyph in points. */
+static double own_width(const Font *font, uint32_t character, double size) {
+  hb_codepoint_t glyph = 0;
+  hb_font_get_nominal_glyph(font->hb, character, &glyph);
+  return hb_font_get_glyph_h_advance(font->hb, glyph) * size / font->source->units_per_em;
+}
+
+/* Spaces of words are those that CSS takes for such: a no-break space too. */
+static double pen_width(const Line *line, const Font *font, uint32_t character) {
+  return own_width(font, character, (double)line->mark->text.size) +
+         (character == ' ' || character == 0xA0 ? line->word_spacing : 0);
+}
+
+static void put_position(Line *line, const Stretch *stretch, double x) {
+  bool first = line->xs.length == stretch->xs;
+  if (!first && line->svg->positions == POSITIONS_LINES)
+    return;
+  if (!first)
+    buffer_char(&line->xs, ' ');
+  buffer_number(&line->xs, x, 2);
 }
 
 static void add_cluster(Line *line, const Font *font, double x, double y, const uint32_t *characters, uint32_t count) {
   if (count == 0)
     return;
-  Stretch *stretch = stretch_for(line, font, y);
-  if (line->xs.length > stretch->xs)
-    buffer_char(&line->xs, ' ');
-  buffer_number(&line->xs, x, 2);
+  Stretch *stretch = stretch_for(line, font, x, y);
+  put_position(line, stretch, x);
   for (uint32_t i = 0; i < count; i++)
     put_utf8(&line->text, characters[i]);
   /* How many positions a character beyond the basic plane takes is not agreed upon. */
   stretch->closed = count > 1 || characters[0] > 0xFFFF;
+  stretch->pen += pen_width(line, font, characters[0]);
   stretch->text_end = line->text.length;
   stretch->xs_end = line->xs.length;
-}
-
-/* The width of the font's own space in points. */
-static double own_space(const Font *font, double size) {
-  hb_codepoint_t glyph = 0;
-  hb_font_get_nominal_glyph(font->hb, ' ', &glyph);
-  return hb_font_get_glyph_h_advance(font->hb, glyph) * size / font->source->units_per_em;
 }
 
 static void add_item(Line *line, const SnTextItem *item) {
   const SnRun *run = item->run;
   const Font *font = font_find(line->svg, run->font);
-  double space = own_space(font, (double)line->mark->text.size);
+  double space = own_width(font, ' ', (double)line->mark->text.size);
   double unit = (double)line->mark->text.size / run->font->units_per_em, x = (double)item->x;
   Written written;
   Cluster cluster;
@@ -86,13 +109,14 @@ static void add_item(Line *line, const SnTextItem *item) {
   if (item->space > 0) {
     add_cluster(line, font, x, (double)line->mark->text.y, (const uint32_t[]){' '}, 1);
     /* Some programs (librsvg) heed only the first position of an element. */
-    line->stretches.items[line->stretches.count - 1].closed = fabs((double)item->space - space) > 0.05;
+    if (line->svg->positions == POSITIONS_CHARACTERS)
+      line->stretches.items[line->stretches.count - 1].closed = fabs((double)item->space - space) > 0.05;
   }
 }
 
 static void put_class(Svg *svg, const Font *font) {
   Buffer name = {0};
-  prefixed(svg, &name, "f", font->source->id);
+  font_name(svg, &name, font->source);
   put_buffer(svg, "class", &name);
   buffer_free(&name);
 }
@@ -115,6 +139,8 @@ static void write_stretches(Line *line) {
     if (!alone)
       start(svg, "tspan");
     put_part(svg, "x", &line->xs, s->xs, s->xs_end);
+    if (svg->positions == POSITIONS_LINES && !s->closed && s->pen - s->x > WORTH_A_LENGTH)
+      put_number(svg, "textLength", s->pen - s->x);
     if (s->font != first->font)
       put_class(svg, s->font);
     if (s->y != (double)line->mark->text.y || (s > first && s[-1].y != s->y))
@@ -123,6 +149,16 @@ static void write_stretches(Line *line) {
     if (!alone)
       end(svg);
   }
+}
+
+/* Finer than places are given: a line has many spaces. */
+static void put_word_spacing(const Line *line) {
+  if (line->word_spacing == 0)
+    return;
+  Buffer spacing = {0};
+  buffer_number(&spacing, line->word_spacing, 3);
+  put_buffer(line->svg, "word-spacing", &spacing);
+  buffer_free(&spacing);
 }
 
 static void write_text(Line *line) {
@@ -136,6 +172,7 @@ static void write_text(Line *line) {
     put_attribute(svg, "fill-opacity", "0"); /* seen by search and selection only */
   else if (color.red || color.green || color.blue || color.alpha < 255)
     put_color(svg, "fill", color);
+  put_word_spacing(line);
   write_stretches(line);
   end(svg);
 }
@@ -163,7 +200,7 @@ static void write_run_outlines(Svg *svg, const SnRun *run, double x, double y, d
     const SnGlyph *glyph = &run->glyphs[i];
     buffer_clear(&text);
     buffer_char(&text, '#');
-    prefixed(svg, &text, "f", font->source->id);
+    font_name(svg, &text, font->source);
     buffer_char(&text, '-');
     buffer_integer(&text, glyph->id);
     start(svg, "use");
@@ -189,12 +226,25 @@ static void write_outlines(Svg *svg, const SnMark *mark) {
   end(svg);
 }
 
+/* What justification has added to each space of a line; a space that has got something else begins a new stretch. */
+static double added_to_spaces(Svg *svg, const SnMark *mark) {
+  const SnTextItem *item = mark->text.items, *end = item + mark->text.count;
+  while (item < end && item->space <= 0)
+    item++;
+  if (item + 1 >= end)
+    return 0;
+  double added = (double)item->space - own_width(font_find(svg, item->run->font), ' ', (double)mark->text.size);
+  return fabs(added) < 0.001 ? 0 : round(added * 1000) / 1000;
+}
+
 bool text_write(Svg *svg, const SnMark *mark) {
   if (mark->text.color.alpha == 0)
     return true;
   Line line = {.svg = svg, .mark = mark};
   if (svg->mode == TEXT_OUTLINES)
     write_outlines(svg, mark);
+  if (svg->positions == POSITIONS_LINES)
+    line.word_spacing = added_to_spaces(svg, mark);
   for (uint32_t i = 0; i < mark->text.count; i++)
     add_item(&line, &mark->text.items[i]);
   if (line.stretches.count)
