@@ -14,6 +14,8 @@ libsongngu_la_SOURCES += \
   %D%/read.c \
   %D%/show.c \
   %D%/table-print.c %D%/table-print.h \
+  %D%/review-bundle.c %D%/review-bundle.h \
+  %D%/review-data.c %D%/review-data.h \
   %D%/review-page.c %D%/review-page.h \
   %D%/review-words.c %D%/review-words.h \
   %D%/review.c \
@@ -23,7 +25,8 @@ libsongngu_la_SOURCES += \
 
 # What a review page is made of.
 reviewdir = $(pkgdatadir)/review
-dist_review_DATA = %D%/review/page.html %D%/review/review.css %D%/review/review.js
+dist_review_DATA = %D%/review/list.js %D%/review/page.html %D%/review/panes.js %D%/review/review.css %D%/review/review.js \
+  %D%/review/text.js %D%/review/unpack.js
 
 # The manual and the completion are what the program says of itself.
 nodist_man_MANS = songngu.1

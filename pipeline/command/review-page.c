@@ -7,35 +7,17 @@
 #include <string.h>
 
 #include "base/installation.h"
-#include "base/json.h"
 #include "base/message.h"
+#include "command/review-bundle.h"
+#include "command/review-data.h"
 #include "command/review-words.h"
 
 typedef struct Writing {
   const Review *review;
-  const char *path;
   FILE *file;
+  char *style, *program; /* whole, since the policy at the top names what they come to */
   Diagnostics *diagnostics;
 } Writing;
-
-static gboolean report(const Writing *writing, const char *path, const char *reason) {
-  diagnostics_error(writing->diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("the file cannot be read: %s"),
-                    reason);
-  return FALSE;
-}
-
-static char *edition_file(const Review *review, const char *language, const char *suffix) {
-  g_autofree char *name = g_strdup_printf("%s.%s.%s", review->pack, language, suffix);
-  return g_build_filename(review->folder, name, NULL);
-}
-
-static char *load(const Writing *writing, const char *path) {
-  g_autoptr(GError) error = NULL;
-  char *text = NULL;
-  if (!g_file_get_contents(path, &text, NULL, &error))
-    report(writing, path, error->message);
-  return text;
-}
 
 /* ---- data */
 
@@ -52,152 +34,146 @@ static void put_json(FILE *stream, const char *json) {
   }
 }
 
-static void put_string(GString *out, const char *text) {
-  char *buffer = NULL;
-  gsize length = 0;
-  FILE *stream = open_memstream(&buffer, &length);
-  json_put_text(stream, text);
-  fclose(stream);
-  g_string_append_len(out, buffer, (gssize)length);
-  free(buffer);
-}
-
-/* A line of the places: context, page, label, x, y, width, height.  Hundredths of a point become points. */
-static void add_place(GString *pages, GString *places, char **fields, gboolean *figure) {
-  gboolean page = *fields[0] == '\0';
-  double lengths[4];
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  static const char *const names[] = {"x", "y", "width", "height"};
-  if (page)
-    *figure = !g_ascii_isdigit(*fields[1]);
-  if (*figure)
-    return;
-  GString *out = page ? pages : places;
-  g_string_append(out, out->len > 1 ? ",\n{" : "{");
-  for (int i = 0; i < 4; i++) {
-    lengths[i] = g_ascii_strtod(fields[3 + i], NULL) / 100;
-    g_string_append_printf(out, "\"%s\": %s, ", names[i], g_ascii_formatd(number, sizeof number, "%.2f", lengths[i]));
-  }
-  if (page) {
-    g_string_append(out, "\"label\": ");
-    put_string(out, fields[2]);
-  } else {
-    g_string_append_printf(out, "\"page\": %s, \"context\": ", fields[1]);
-    put_string(out, fields[0]);
-  }
-  g_string_append_c(out, '}');
-}
-
-/* Adds what the places of one language say to two JSON arrays.  FALSE: reported. */
-static gboolean read_places(const Writing *writing, const char *language, GString *pages, GString *places) {
-  g_autofree char *path = edition_file(writing->review, language, "places");
-  g_autofree char *text = load(writing, path);
-  if (!text)
-    return FALSE;
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  gboolean figure = FALSE;
-  g_string_append_c(pages, '[');
-  g_string_append_c(places, '[');
-  for (char **line = lines[0] ? lines + 1 : lines; *line; line++) {
-    g_auto(GStrv) fields = g_strsplit(*line, "\t", -1);
-    if (g_strv_length(fields) == 7)
-      add_place(pages, places, fields, &figure);
-  }
-  g_string_append_c(pages, ']');
-  g_string_append_c(places, ']');
-  return TRUE;
-}
-
-static void put_member(FILE *stream, const char *name, const char *text) {
-  fprintf(stream, "\"%s\": ", name);
-  json_put_text(stream, text);
-  fputs(",\n", stream);
-}
-
-static void put_data_to(const Writing *writing, GString *const parts[4], FILE *stream) {
-  const Review *review = writing->review;
-  fputs("{", stream);
-  put_member(stream, "pack", review->pack);
-  put_member(stream, "language", message_language());
-  put_member(stream, "source", review->source);
-  put_member(stream, "target", review->target);
-  fputs("\"words\": ", stream);
-  review_words_put(stream);
-  fprintf(stream,
-          ",\n\"pages\": {\"source\": %s, \"target\": %s},\n\"places\": {\"source\": %s, \"target\": %s},\n\"state\": ",
-          parts[0]->str, parts[1]->str, parts[2]->str, parts[3]->str);
-  fputs(review->state, stream);
-  fputs("}", stream);
-}
-
-static gboolean put_data(const Writing *writing) {
-  g_autoptr(GString) source_pages = g_string_new(NULL), target_pages = g_string_new(NULL);
-  g_autoptr(GString) source_places = g_string_new(NULL), target_places = g_string_new(NULL);
-  GString *const parts[] = {source_pages, target_pages, source_places, target_places};
-  if (!read_places(writing, writing->review->source, source_pages, source_places) ||
-      !read_places(writing, writing->review->target, target_pages, target_places))
-    return FALSE;
+static void put_words(const Writing *writing) {
   char *json = NULL;
   gsize length = 0;
   FILE *stream = open_memstream(&json, &length);
-  put_data_to(writing, parts, stream);
+  review_words_put(stream);
   fclose(stream);
   put_json(writing->file, json);
   free(json);
-  return TRUE;
 }
 
-/* ---- pages */
+static void put_text(const Writing *writing, const char *text) {
+  g_autofree char *escaped = g_markup_escape_text(text, -1);
+  fputs(escaped, writing->file);
+}
 
-/* Without its XML declaration, which HTML has no place for. */
-static gboolean put_page(const Writing *writing, const char *side, guint number, const char *path) {
-  g_autofree char *svg = load(writing, path);
-  if (!svg)
-    return FALSE;
-  const char *root = strstr(svg, "<svg");
-  fprintf(writing->file, "<script type=\"image/svg+xml\" id=\"%s-%u\">", side, number);
-  fputs(root ? root : svg, writing->file);
-  fputs("</script>\n", writing->file);
-  return TRUE;
+static gboolean put_data(const Writing *writing) {
+  gsize length = 0;
+  char *json = review_data(writing->review, &length, writing->diagnostics);
+  if (json)
+    review_bundle_put(writing->file, "data", json, length);
+  free(json);
+  return json != NULL;
+}
+
+/* ---- pages: a bundle of them between form feeds, which XML cannot hold */
+
+/* Empties `pages`. */
+static void put_bundle(const Writing *writing, const char *side, guint number, GString *pages) {
+  if (pages->len == 0)
+    return;
+  g_autofree char *id = g_strdup_printf("%s-%u", side, number);
+  review_bundle_put(writing->file, id, pages->str, pages->len);
+  g_string_truncate(pages, 0);
+}
+
+/* Without its XML declaration.  FALSE: reported. */
+static gboolean add_page(const Writing *writing, GString *pages, const char *path) {
+  g_autofree char *svg = review_load(path, NULL, writing->diagnostics);
+  const char *root = svg ? strstr(svg, "<svg") : NULL;
+  if (pages->len > 0)
+    g_string_append_c(pages, '\f');
+  if (root)
+    g_string_append(pages, root);
+  return svg != NULL;
+}
+
+/* The path of a page, counted from 0; NULL: there are no more.  Free with g_free. */
+static char *find_page(const Writing *writing, const char *language, guint index) {
+  g_autofree char *suffix = g_strdup_printf("%u.svg", index + 1);
+  g_autofree char *path = review_file(writing->review, language, suffix);
+  return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
 }
 
 static gboolean put_edition(const Writing *writing, const char *side, const char *language) {
-  for (guint number = 1;; number++) {
-    g_autofree char *suffix = g_strdup_printf("%u.svg", number);
-    g_autofree char *path = edition_file(writing->review, language, suffix);
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
-      return TRUE;
-    if (!put_page(writing, side, number, path))
-      return FALSE;
+  g_autoptr(GString) pages = g_string_new(NULL);
+  gboolean good = TRUE;
+  guint index = 0;
+  for (char *path; good && (path = find_page(writing, language, index)); index++) {
+    if (index % REVIEW_BUNDLE == 0 && index > 0)
+      put_bundle(writing, side, index / REVIEW_BUNDLE - 1, pages);
+    good = add_page(writing, pages, path);
+    g_free(path);
   }
+  if (index > 0)
+    put_bundle(writing, side, (index - 1) / REVIEW_BUNDLE, pages);
+  return good;
+}
+
+/* ---- style and program */
+
+/* Adds a file's text to `text`.  FALSE: reported. */
+static gboolean add_file(const Writing *writing, GString *text, const char *path) {
+  g_autofree char *part = review_load(path, NULL, writing->diagnostics);
+  g_string_append(text, part ? part : "");
+  return part != NULL;
+}
+
+static gboolean add_parts(const Writing *writing, GString *text, const char *const *names) {
+  gboolean good = TRUE;
+  for (; *names; names++) {
+    g_autofree char *relative = g_build_filename("review", *names, NULL);
+    g_autofree char *path = installation_data(relative);
+    good = add_file(writing, text, path) && good;
+  }
+  return good;
+}
+
+static gboolean load_style(Writing *writing) {
+  const Review *review = writing->review;
+  GString *text = g_string_new(NULL);
+  g_autofree char *source = review_file(review, review->source, "fonts.css");
+  g_autofree char *target = review_file(review, review->target, "fonts.css");
+  gboolean good = add_parts(writing, text, (const char *const[]){"review.css", NULL}) &&
+                  add_file(writing, text, source) && add_file(writing, text, target);
+  writing->style = g_string_free(text, FALSE);
+  return good;
+}
+
+static gboolean load_program(Writing *writing) {
+  GString *text = g_string_new(NULL);
+  gboolean good =
+      add_parts(writing, text, (const char *const[]){"unpack.js", "text.js", "list.js", "panes.js", "review.js", NULL});
+  writing->program = g_string_free(text, FALSE);
+  return good;
+}
+
+static void put_hash(const Writing *writing, const char *text) {
+  g_autofree char *hash = review_bundle_hash(text);
+  fputs(hash, writing->file);
 }
 
 /* ---- the whole */
 
-static gboolean put_file(const Writing *writing, const char *name) {
-  g_autofree char *relative = g_build_filename("review", name, NULL);
-  g_autofree char *path = installation_data(relative);
-  g_autofree char *text = load(writing, path);
-  if (text)
-    fputs(text, writing->file);
-  return text != NULL;
-}
-
 static gboolean put_mark(const Writing *writing, const char *mark) {
   const Review *review = writing->review;
   if (strcmp(mark, "STYLE") == 0)
-    return put_file(writing, "review.css");
-  if (strcmp(mark, "PROGRAM") == 0)
-    return put_file(writing, "review.js");
-  if (strcmp(mark, "DATA") == 0)
+    fputs(writing->style, writing->file);
+  else if (strcmp(mark, "PROGRAM") == 0)
+    fputs(writing->program, writing->file);
+  else if (strcmp(mark, "STYLE-HASH") == 0)
+    put_hash(writing, writing->style);
+  else if (strcmp(mark, "PROGRAM-HASH") == 0)
+    put_hash(writing, writing->program);
+  else if (strcmp(mark, "LANGUAGE") == 0)
+    put_text(writing, message_language());
+  else if (strcmp(mark, "NEEDS-SCRIPT") == 0)
+    put_text(writing, _("This page needs JavaScript to be switched on; it asks nothing of any network"));
+  else if (strcmp(mark, "WORDS") == 0)
+    put_words(writing);
+  else if (strcmp(mark, "DATA") == 0)
     return put_data(writing);
-  return put_edition(writing, "source", review->source) && put_edition(writing, "target", review->target);
+  else
+    return put_edition(writing, "source", review->source) && put_edition(writing, "target", review->target);
+  return TRUE;
 }
 
 /* Every second part of the page, between two @, names what stands there. */
 static gboolean put_all(const Writing *writing) {
   g_autofree char *path = installation_data("review/page.html");
-  g_autofree char *text = load(writing, path);
+  g_autofree char *text = review_load(path, NULL, writing->diagnostics);
   g_auto(GStrv) parts = text ? g_strsplit(text, "@", -1) : NULL;
   gboolean good = text != NULL;
   for (guint i = 0; good && parts[i]; i++)
@@ -208,19 +184,28 @@ static gboolean put_all(const Writing *writing) {
   return good;
 }
 
-gboolean review_page_write(const Review *review, const char *path, Diagnostics *diagnostics) {
-  Writing writing = {review, path, fopen(path, "wbe"), diagnostics};
-  if (!writing.file) {
-    diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("the file cannot be written: %s"),
-                      g_strerror(errno));
-    return FALSE;
-  }
-  gboolean good = put_all(&writing);
-  errno = 0;
-  gboolean whole = fflush(writing.file) == 0 && !ferror(writing.file);
-  if (fclose(writing.file) == 0 && whole)
-    return good;
+static gboolean report(const char *path, int reason, Diagnostics *diagnostics) {
   diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = path}, _("the file cannot be written: %s"),
-                    g_strerror(errno ? errno : EIO));
+                    g_strerror(reason));
   return FALSE;
+}
+
+static gboolean write_to(Writing *writing, const char *path) {
+  writing->file = fopen(path, "wbe");
+  if (!writing->file)
+    return report(path, errno, writing->diagnostics);
+  gboolean good = put_all(writing);
+  errno = 0;
+  gboolean whole = fflush(writing->file) == 0 && !ferror(writing->file);
+  if (fclose(writing->file) == 0 && whole)
+    return good;
+  return report(path, errno ? errno : EIO, writing->diagnostics);
+}
+
+gboolean review_page_write(const Review *review, const char *path, Diagnostics *diagnostics) {
+  Writing writing = {.review = review, .diagnostics = diagnostics};
+  gboolean good = load_style(&writing) && load_program(&writing) && write_to(&writing, path);
+  g_free(writing.style);
+  g_free(writing.program);
+  return good;
 }

@@ -7,11 +7,14 @@
 
 #include "base/diagnostic.h"
 
+#define REVIEW_BUNDLE 8 /* pages that are packed, and unpacked by the browser, together */
+
 typedef struct Review {
   const char *pack;            /* its id */
   const char *source, *target; /* languages */
+  const char *lines;           /* JSON: the line of each entry in its catalogue, 0 where it has none */
   const char *state;           /* JSON, as state_print_json gives it */
-  const char *folder;          /* holds PACK.LANG.N.svg and PACK.LANG.places of both */
+  const char *folder;          /* holds PACK.LANG.N.svg, PACK.LANG.fonts.css and PACK.LANG.places of both */
 } Review;
 
 /* Writes it to `path`.  FALSE: reported. */

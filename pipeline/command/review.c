@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/review-page.h"
 #include "command/state-print.h"
+#include "language/catalogue.h"
 #include "run/build.h"
 #include "run/commit.h"
 #include "run/workshop.h"
@@ -35,10 +36,32 @@ static const Option OPTIONS[] = {
     {NULL},
 };
 
-/* ---- how the entries stand, said by a worker: the names of the parts, then the JSON */
+/* ---- how the entries stand, said by a worker: the names of the parts, the lines in the catalogue, then the JSON */
+
+/* Where the catalogue has the entry, under its text of today or of before; 0: nowhere. */
+static guint find_line(const Catalogue *catalogue, const StateEntry *entry) {
+  const char *translation;
+  guint line = 0;
+  catalogue_find(catalogue, entry->entry->context, entry->entry->source, &translation, &line);
+  if (line == 0 && entry->before)
+    catalogue_find(catalogue, entry->entry->context, entry->before, &translation, &line);
+  return line;
+}
+
+/* Faults of the file have been reported when its state was found. */
+static void print_lines(const State *state, FILE *stream) {
+  g_autoptr(Diagnostics) told = diagnostics_new();
+  g_autoptr(Catalogue) catalogue = state->there ? catalogue_load(state->file, state->file, told) : NULL;
+  fputc('[', stream);
+  for (guint i = 0; i < state->entries->len; i++)
+    fprintf(stream, "%s%u", i ? "," : "",
+            catalogue ? find_line(catalogue, &g_array_index(state->entries, StateEntry, i)) : 0);
+  fputs("]\n", stream);
+}
 
 static void print(const State *state, gconstpointer data, FILE *stream) {
   fprintf(stream, "%s\n%s\n%s\n", state->pack, state->source, state->language);
+  print_lines(state, stream);
   state_print_json(state, stream);
 }
 
@@ -48,10 +71,14 @@ static gboolean build(const Session *session, const char *pack, const Review *re
   char *packs[] = {(char *)pack, NULL};
   char *languages[] = {(char *)review->source, (char *)review->target, NULL};
   char *formats[] = {(char *)"svg", (char *)"places", NULL};
+  static const FormatSetting settings[] = {{(char *)"svg", (char *)"fonts", (char *)"document"},
+                                           {(char *)"svg", (char *)"positions", (char *)"lines"}};
   BuildOptions options = {
       .packs = packs,
       .languages = languages,
       .formats = formats,
+      .settings = settings,
+      .setting_count = G_N_ELEMENTS(settings),
       .output = folder,
       .plugin_paths = session->plugin_paths,
       .allowed = session->allowed,
@@ -80,12 +107,13 @@ static void write_page(const Session *session, const Review *review, const Folde
 }
 
 static void review_answer(const Session *session, const char *pack, const char *answer, const Folders *folders) {
-  g_auto(GStrv) parts = g_strsplit(answer, "\n", 4);
-  if (g_strv_length(parts) != 4)
+  g_auto(GStrv) parts = g_strsplit(answer, "\n", 5);
+  if (g_strv_length(parts) != 5)
     return;
   g_autofree char *built = g_strconcat("built-", parts[2], NULL);
   g_autofree char *folder = workshop_room(folders->workshop, built, session->diagnostics);
-  Review review = {.pack = parts[0], .source = parts[1], .target = parts[2], .state = parts[3], .folder = folder};
+  Review review = {
+      .pack = parts[0], .source = parts[1], .target = parts[2], .lines = parts[3], .state = parts[4], .folder = folder};
   if (folder && build(session, pack, &review, folder))
     write_page(session, &review, folders);
 }

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-KEYS = {"Down": "\ue015", "Up": "\ue013", "Home": "\ue011", "End": "\ue010", "Escape": "\ue00c"}
+KEYS = {"Down": "\ue015", "Up": "\ue013", "Home": "\ue011", "End": "\ue010", "Escape": "\ue00c", "Tab": "\ue004"}
 
 
 class Browser:
@@ -51,6 +51,17 @@ class Browser:
     def click(self, selector):
         element = self.ask("POST", self.session + "/element", {"using": "css selector", "value": selector})[ELEMENT]
         self.ask("POST", f"{self.session}/element/{element}/click", {})
+
+    def cdp(self, command, **parameters):
+        """A command of Chromium's own protocol."""
+        return self.ask("POST", self.session + "/goog/cdp/execute", {"cmd": command, "params": parameters})
+
+    def size(self, width, height):
+        """Of what the page can be seen through."""
+        self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def scheme(self, name):
+        self.cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
 
     def log(self, kind):
         return self.ask("POST", self.session + "/se/log", {"type": kind})

@@ -1,296 +1,340 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-"use strict";
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const words = data.words;
-  const byId = (id) => document.getElementById(id);
-  const say = (word, ...values) => values.reduce((text, value) => text.replace("%s", value), words[word]);
-  const make = (name, attributes = {}, ...children) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes))
-      if (value !== undefined && value !== null)
-        element.setAttribute(key, value);
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  };
 
-  // What a state asks of the translator.
-  const urgency = { translated: "done", "numbers-changed": "done", "direction-changed": "glance", "text-changed": "todo", fuzzy: "todo", new: "todo" };
-  const entries = data.state.entries.filter((entry) => entry.state !== "removed").map((entry, index) => ({
-    values: [], findings: [], changes: [], ...entry, index, severity: worst(entry.findings || []) }));
-  let shown = entries, chosen = null, filter = "all", zoom = 1;
+// Entries: which are shown, the one that is chosen, and the keys.
 
-  function worst(findings) {
-    return ["error", "warning", "note"].find((severity) => findings.some((finding) => finding.severity === severity)) || null;
+// What a state asks of the translator.
+const urgency = { translated: "done", "numbers-changed": "done", "direction-changed": "glance", "text-changed": "todo", fuzzy: "todo", new: "todo" };
+
+function worst(findings) {
+  return ["error", "warning", "note"].find((severity) => findings.some((finding) => finding.severity === severity)) || null;
+}
+
+function readEntry(entry, index, line) {
+  const findings = entry.findings || [], severity = worst(findings), todo = urgency[entry.state] === "todo";
+  return { values: [], changes: [], ...entry, findings, index, severity, poLine: line, look: severity || (todo ? "todo" : "") };
+}
+
+const asksWork = (entry) => entry.findings.length > 0 || urgency[entry.state] !== "done";
+const filters = {
+  all: () => true,
+  findings: (entry) => entry.findings.length > 0,
+  errors: (entry) => entry.severity === "error",
+  todo: (entry) => urgency[entry.state] === "todo",
+  glance: (entry) => urgency[entry.state] === "glance",
+  numbers: (entry) => entry.state === "numbers-changed",
+};
+
+class Review {
+  constructor(data) {
+    this.data = data;
+    this.entries = data.state.entries.map((entry, i) => [entry, data.lines[i]])
+      .filter(([entry]) => entry.state !== "removed").map(([entry, line], i) => readEntry(entry, i, line));
+    this.byContext = new Map(this.entries.map((entry) => [entry.context, entry]));
+    this.shown = this.entries;
+    this.chosen = null;
+    this.filter = "all";
+    this.haystacks = null;
+    this.wanted = "";
+    this.list = new List(byId("entries"), (entry) => "entry-" + entry.index, (entry) => this.item(entry));
+    this.panes = new Panes(data, this.byContext, (entry, pane) => this.choose(entry, pane));
   }
 
-  // ---- filters
+  // ---- which entries
 
-  const filters = {
-    all: () => true,
-    findings: (entry) => entry.findings.length > 0,
-    errors: (entry) => entry.severity === "error",
-    todo: (entry) => urgency[entry.state] === "todo",
-    glance: (entry) => urgency[entry.state] === "glance",
-    numbers: (entry) => entry.state === "numbers-changed",
-  };
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
-  const haystacks = entries.map((entry) => folded([entry.context, entry.source, entry.translation || "",
-    ...entry.values.flatMap((value) => [value.source || "", value.translated || ""])].join(" ")));
+  poPlace(entry) { return entry.poLine ? `${this.data.state.file}:${entry.poLine}` : null; }
+  packPlace(entry) { return entry.file ? entry.file + (entry.line ? `:${entry.line}` : "") : null; }
 
-  function drawFilters() {
+  haystack(entry) {
+    return folded([entry.context, this.packPlace(entry), this.poPlace(entry), entry.source, entry.translation,
+      ...entry.values.flatMap((value) => [value.source, value.translated]),
+      ...entry.findings.flatMap((finding) => [finding.check, finding.message])].filter(Boolean).join("\n"));
+  }
+
+  select() {
+    const wanted = folded(byId("search").value.trim()), check = byId("checks").value;
+    if (wanted && !this.haystacks)
+      this.haystacks = this.entries.map((entry) => this.haystack(entry));
+    this.shown = this.entries.filter((entry) => filters[this.filter](entry) &&
+      (!check || entry.findings.some((finding) => finding.check === check)) &&
+      (!wanted || this.haystacks[entry.index].includes(wanted)));
+    this.wanted = wanted;
+  }
+
+  drawFilters() {
     byId("filters").replaceChildren(...Object.keys(filters).map((name) => {
-      const button = make("button", { type: "button", "data-filter": name, "aria-pressed": name === filter });
-      button.textContent = `${words["filter-" + name]} ${entries.filter(filters[name]).length}`;
-      button.addEventListener("click", () => setFilter(name));
+      const count = this.entries.filter(filters[name]).length;
+      const button = make("button", { type: "button", "data-filter": name, "aria-pressed": name === this.filter,
+        class: count ? null : "empty" }, words["filter-" + name] + " ", make("b", {}, String(count)));
+      button.addEventListener("click", () => this.setFilter(name));
       return button;
     }));
   }
 
-  function setFilter(name) {
-    filter = name;
-    drawFilters();
-    drawList();
+  drawChecks() {
+    const counts = new Map();
+    for (const entry of this.entries)
+      for (const name of new Set(entry.findings.map((finding) => finding.check)))
+        counts.set(name, (counts.get(name) || 0) + 1);
+    byId("checks").replaceChildren(make("option", { value: "" }, words["any-check"]),
+      ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => make("option", { value: name }, `${name} (${count})`)));
+    byId("checks").disabled = counts.size === 0;
   }
 
-  // ---- text: placeholders stand out, tags are left as they are written
+  setFilter(name) {
+    this.filter = name;
+    for (const button of byId("filters").children)
+      button.setAttribute("aria-pressed", button.dataset.filter === name);
+    this.drawList();
+  }
 
-  function rich(text) {
-    const fragment = document.createDocumentFragment();
-    for (const part of text.split(/(\{[^{}]*\})/)) {
-      if (part.startsWith("{"))
-        fragment.append(make("span", { class: "slot" }, part));
-      else
-        fragment.append(part);
-    }
-    return fragment;
+  showAll() {
+    byId("search").value = byId("checks").value = "";
+    this.setFilter("all");
   }
 
   // ---- the list
 
-  function stateOf(entry) {
-    return make("span", { class: "state " + urgency[entry.state] }, words["state-" + entry.state]);
+  stateOf(entry) {
+    return make("span", { class: "state " + (entry.severity === "error" ? "" : urgency[entry.state]) }, words["state-" + entry.state]);
   }
 
-  function drawList() {
-    const wanted = folded(byId("search").value.trim());
-    shown = entries.filter((entry) => filters[filter](entry) && haystacks[entry.index].includes(wanted));
-    const items = shown.map((entry) => {
-      const item = make("li", { role: "option", id: "entry-" + entry.index, "aria-selected": entry === chosen },
-        stateOf(entry));
-      if (entry.findings.length)
-        item.append(make("span", { class: "count " + entry.severity }, " · " + say("findings", entry.findings.length)));
-      item.append(make("span", { class: "text", lang: data.source }, entry.source));
-      item.addEventListener("click", () => choose(entry));
-      return item;
-    });
-    byId("entries").replaceChildren(...(items.length ? items : [make("li", { class: "none" }, words.nothing)]));
-    if (!shown.includes(chosen) && shown.length)
-      choose(shown[0]);
+  // What was searched for is seen, whichever language it was found in.
+  item(entry) {
+    const { wanted } = this, page = this.panes.pageOf(entry);
+    const found = wanted && !folded(entry.source).includes(wanted) && folded(entry.translation || "").includes(wanted);
+    return make("div", {}, page ? make("span", { class: "on" }, say("page", page)) : null, this.stateOf(entry),
+      entry.findings.length ? make("span", { class: "count " + entry.severity }, " · " + say("findings", entry.findings.length)) : null,
+      make("span", { class: "text", lang: this.data[found ? "target" : "source"] }, found ? entry.translation : entry.source));
   }
+
+  drawList() {
+    this.select();
+    this.list.show(this.shown);
+    this.tell(this.shown.length ? say("shown", this.shown.length, this.entries.length) : words.nothing);
+    if (this.list.has(this.chosen))
+      this.list.choose(this.chosen);
+    else if (this.shown.length)
+      this.choose(this.shown[0]);
+  }
+
+  tell(text) { byId("said").textContent = text; }
 
   // ---- one entry
 
-  function before(entry, value) {
+  before(entry, value) {
     const change = entry.changes.find((one) => one.name === value.name);
     return change ? say("was", [change.before, change["before-translated"]].filter(Boolean).join(" | ")) : "";
   }
 
-  function heading(text) { return make("h2", {}, text); }
+  // Its place where that is not the entry's own in the catalogue.  A hint that only repeats the source has nothing to
+  // say where the source stands beneath.
+  finding(entry, finding) {
+    const hint = finding.hint && !finding.hint.includes(entry.source) ? finding.hint : null;
+    return make("div", { class: "finding " + finding.severity },
+      make("span", { class: "name" }, `${words["severity-" + finding.severity]}: ${finding.check}`),
+      make("span", { class: "message" }, rich(finding.message)),
+      finding.file && finding.file !== this.data.state.file ? make("span", { class: "place" }, `${finding.file}:${finding.line}`) : null,
+      hint ? make("span", { class: "hint" }, rich(hint)) : null);
+  }
 
-  function drawDetail(entry) {
-    const parts = [make("div", { class: "place" }, entry.context), stateOf(entry)];
-    for (const finding of entry.findings)
-      parts.push(make("div", { class: "finding " + finding.severity },
-        make("span", { class: "name" }, `${words["severity-" + finding.severity]}: ${finding.check}`), finding.message,
-        finding.file ? make("span", { class: "place" }, `${finding.file}:${finding.line}`) : null,
-        finding.hint ? make("span", { class: "hint" }, finding.hint) : null));
-    parts.push(heading(words[data.source]), make("p", { lang: data.source }, rich(entry.source)));
-    if (entry.difference)
-      parts.push(heading(words.before), make("p", { lang: data.source }, ...entry.difference.flatMap((stretch) => {
-        const [[kind, text]] = Object.entries(stretch);
-        return [kind === "kept" ? text : make(kind === "removed" ? "del" : "ins", {}, text), " "];
-      })));
-    parts.push(heading(words[data.target]), make("p", { lang: data.target }, entry.translation ? rich(entry.translation) : words.untranslated));
-    if (entry.values.length)
-      parts.push(heading(words.values), make("table", {}, ...entry.values.map((value) => make("tr", {},
-        make("th", { scope: "row" }, "{" + value.name + "}"), make("td", { lang: data.source }, value.source || ""),
-        make("td", { lang: data.target }, value.translated || ""),
-        make("td", {}, before(entry, value))))));
-    if (entry.notes)
-      parts.push(heading(words.notes), make("p", {}, entry.notes));
-    parts.push(heading(words.places), make("p", { class: "place" },
-      [entry.file && `${entry.file}:${entry.line}`, data.state.file].filter(Boolean).join("\n")));
-    byId("detail").replaceChildren(...parts);
+  difference(entry) {
+    return entry.difference.flatMap((stretch) => {
+      const [[kind, text]] = Object.entries(stretch);
+      return [kind === "kept" ? rich(text) : make(kind === "removed" ? "del" : "ins", {}, rich(text)), " "];
+    });
+  }
+
+  values(entry) {
+    const { source, target } = this.data;
+    return make("table", {}, ...entry.values.map((value) => make("tr", {},
+      make("th", { scope: "row" }, "{" + value.name + "}"), make("td", { lang: source }, rich(value.source || "")),
+      make("td", { lang: target }, rich(value.translated || "")), make("td", {}, this.before(entry, value)))));
+  }
+
+  // Headings and what stands under each; of the whole of an entry, on the screen and on paper.
+  parts(entry) {
+    const { source, target } = this.data, heading = (text) => make("h2", {}, text);
+    return [
+      ...entry.findings.map((finding) => this.finding(entry, finding)),
+      entry.findings.length || urgency[entry.state] === "todo" ? null : make("p", { class: "good" }, words["no-findings"]),
+      heading(words[source]), make("p", { lang: source, class: "prose" }, rich(entry.source)),
+      ...(entry.difference ? [heading(words.before), make("p", { lang: source }, ...this.difference(entry))] : []),
+      heading(words[target]), make("p", { lang: target, class: "prose" }, entry.translation ? rich(entry.translation) : make("em", {}, words.untranslated)),
+      ...(entry.values.length ? [heading(words.values), this.values(entry)] : []),
+      ...(entry.notes ? [heading(words.notes), make("p", {}, rich(entry.notes))] : []),
+    ].filter(Boolean);
+  }
+
+  places(entry) { return [this.poPlace(entry), this.packPlace(entry)].filter(Boolean).join("\n"); }
+
+  drawDetail(entry) {
+    const copy = make("button", { type: "button", id: "copy" }, words.copy);
+    copy.addEventListener("click", () => this.copy());
+    byId("detail").replaceChildren(
+      make("div", { class: "top" }, make("span", { class: "place context" }, entry.context), copy),
+      make("p", { class: "place" }, this.places(entry)), this.stateOf(entry), ...this.parts(entry));
     byId("detail").scrollTop = 0;
   }
 
-  // ---- pages: drawn when they come near, boxes over them
-
-  const panes = { source: byId("source"), target: byId("target") };
-  const boxes = { source: new Map(), target: new Map() }; // context → its places
-  const sheets = { source: [], target: [] };
-
-  function draw(sheet) {
-    if (sheet.firstChild)
-      return;
-    const text = byId(`${sheet.dataset.side}-${sheet.dataset.page}`).textContent;
-    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-    svg.removeAttribute("width");
-    svg.removeAttribute("height");
-    sheet.append(document.adoptNode(svg));
-    for (const [entry, place] of sheet.places) {
-      const box = make("button", { type: "button", class: "box " + (entry.severity || (urgency[entry.state] === "todo" ? "todo" : "")),
-        tabindex: "-1", title: entry.context, "data-entry": entry.index });
-      const percent = (part, whole) => (100 * part / whole) + "%";
-      box.style.left = percent(place.x, sheet.width);
-      box.style.top = percent(place.y, sheet.height);
-      box.style.width = percent(place.width, sheet.width);
-      box.style.height = percent(place.height, sheet.height);
-      box.classList.toggle("selected", entry === chosen);
-      box.addEventListener("click", () => choose(entry, sheet.dataset.side));
-      sheet.append(box);
-    }
-  }
-
-  const watchers = {};
-  function openPane(side) {
-    const byContext = new Map(entries.map((entry) => [entry.context, entry]));
-    watchers[side] = new IntersectionObserver((changes) => {
-      for (const change of changes)
-        if (change.isIntersecting)
-          draw(change.target);
-        else
-          change.target.replaceChildren();
-    }, { root: panes[side], rootMargin: "100%" });
-    data.pages[side].forEach((page, index) => {
-      const sheet = make("div", { class: "page", "data-side": side, "data-page": index + 1, role: "img",
-        "aria-label": say("page", page.label), lang: data[side] });
-      Object.assign(sheet, { width: page.width, height: page.height, places: [] });
-      sheet.style.aspectRatio = `${page.width} / ${page.height}`;
-      sheets[side].push(sheet);
-      panes[side].append(sheet);
-    });
-    for (const place of data.places[side]) {
-      const sheet = sheets[side][place.page - 1], entry = byContext.get(place.context);
-      if (!sheet || !entry)
-        continue;
-      sheet.places.push([entry, place]);
-      if (!boxes[side].has(place.context))
-        boxes[side].set(place.context, place);
-    }
-    sheets[side].forEach((sheet) => watchers[side].observe(sheet));
-  }
-
-  function show(side, entry) {
-    const place = boxes[side].get(entry.context);
-    if (!place)
-      return;
-    const sheet = sheets[side][place.page - 1], pane = panes[side];
-    const height = sheet.offsetHeight, middle = (place.y + Math.min(place.height, sheet.height / 2) / 2) / sheet.height;
-    draw(sheet);
-    pane.scrollTop = sheet.offsetTop + middle * height - pane.clientHeight / 2;
-  }
-
-  function choose(entry, from) {
-    chosen = entry;
-    if (!shown.includes(entry)) {
-      byId("search").value = "";
-      filter = "all";
-      drawFilters();
-      drawList();
-    }
-    for (const item of byId("entries").querySelectorAll("[aria-selected=true]"))
-      item.setAttribute("aria-selected", "false");
-    const item = byId("entry-" + entry.index);
-    item.setAttribute("aria-selected", "true");
-    item.scrollIntoView({ block: "nearest" });
-    byId("entries").setAttribute("aria-activedescendant", item.id);
-    for (const box of document.querySelectorAll(".box"))
-      box.classList.toggle("selected", Number(box.dataset.entry) === entry.index);
-    for (const side of ["source", "target"])
-      if (side !== from)
-        show(side, entry);
-    drawDetail(entry);
+  choose(entry, pane) {
+    this.chosen = entry;
+    if (!this.list.has(entry))
+      this.showAll();
+    this.list.choose(entry);
+    this.panes.mark(entry);
+    this.panes.show(entry, pane);
+    this.drawDetail(entry);
     history.replaceState(null, "", "#" + encodeURIComponent(entry.context));
   }
 
-  // ---- keys
-
-  function step(by, wanted) {
-    const list = wanted ? shown.filter(wanted) : shown;
-    if (!list.length)
+  // What an editor of PO files finds the entry by.
+  async copy() {
+    if (!this.chosen)
       return;
-    const after = by > 0 ? list.find((entry) => !chosen || entry.index > chosen.index) : list.findLast((entry) => chosen && entry.index < chosen.index);
-    if (after)
-      choose(after);
+    const reference = this.poPlace(this.chosen) || this.chosen.context;
+    try {
+      await navigator.clipboard.writeText(reference);
+      this.tell(say("copied", reference));
+    } catch {
+      this.tell(reference);
+    }
   }
 
-  function setZoom(to) {
-    zoom = Math.min(4, Math.max(.25, to));
-    document.documentElement.style.setProperty("--zoom", zoom);
-    if (chosen)
-      ["source", "target"].forEach((side) => show(side, chosen));
+  // ---- moves
+
+  step(by, wanted) {
+    const list = wanted ? this.shown.filter(wanted) : this.shown, at = this.chosen ? this.chosen.index : by > 0 ? -1 : Infinity;
+    const next = by > 0 ? list.find((entry) => entry.index > at) : list.findLast((entry) => entry.index < at);
+    if (next)
+      this.choose(next);
   }
 
-  const asksWork = (entry) => entry.findings.length > 0 || urgency[entry.state] !== "done";
-  const keys = {
-    j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
-    n: () => step(1, asksWork), p: () => step(-1, asksWork),
-    Home: () => shown.length && choose(shown[0]), End: () => shown.length && choose(shown[shown.length - 1]),
-    f: () => { const names = Object.keys(filters); setFilter(names[(names.indexOf(filter) + 1) % names.length]); },
-    "/": () => byId("search").focus(), "+": () => setZoom(zoom * 1.25), "=": () => setZoom(zoom * 1.25), "-": () => setZoom(zoom / 1.25),
-    0: () => setZoom(1), "?": () => byId("help").showModal(),
+  end(which) {
+    if (this.shown.length)
+      this.choose(this.shown.at(which));
+  }
+
+  nextFilter() {
+    const names = Object.keys(filters);
+    this.setFilter(names[(names.indexOf(this.filter) + 1) % names.length]);
+  }
+
+  setTogether(together) {
+    this.panes.setTogether(together);
+    byId("follow").setAttribute("aria-pressed", together);
+  }
+
+  // The entry that an address ends with; undefined: none.
+  named(hash) {
+    try {
+      return this.byContext.get(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return undefined; // not a name that this page gave
+    }
+  }
+
+  goTo(hash) {
+    const entry = this.named(hash);
+    if (entry && entry !== this.chosen)
+      this.choose(entry);
+  }
+
+  // ---- paper: the entries shown; the pages are what songngu build prints
+
+  drawReport() {
+    byId("report").replaceChildren(make("h1", {}, byId("title").textContent), make("p", {}, byId("said").textContent),
+      ...this.shown.map((entry) => make("article", {}, make("p", { class: "place" }, `${entry.context}\n${this.places(entry)}`),
+        this.stateOf(entry), ...this.parts(entry))));
+  }
+}
+
+// ---- the page as a whole
+
+function keysOf(review) {
+  const panes = review.panes;
+  return {
+    j: () => review.step(1), ArrowDown: () => review.step(1), k: () => review.step(-1), ArrowUp: () => review.step(-1),
+    n: () => review.step(1, asksWork), p: () => review.step(-1, asksWork), Home: () => review.end(0), End: () => review.end(-1),
+    f: () => review.nextFilter(), "/": () => byId("search").select(), c: () => review.copy(), s: () => review.setTogether(!panes.together),
+    "+": () => panes.setZoom(panes.zoom * 1.25), "=": () => panes.setZoom(panes.zoom * 1.25), "-": () => panes.setZoom(panes.zoom / 1.25),
+    0: () => panes.setZoom(1), "?": () => byId("help").showModal(),
   };
+}
 
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || byId("help").open)
-      return;
-    if (event.target === byId("search")) {
-      if (event.key === "Escape" || event.key === "Enter")
-        byId("entries").focus();
-      return;
-    }
-    const act = keys[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
-  });
-
-  // ---- the page as a whole
-
-  function drawHelp() {
-    const lines = ["j", "n", "Home", "f", "/", "+", "0", "?"].flatMap((key) => {
-      const [names, meaning] = words["key-" + key].split(": ");
-      return [make("dt", {}, names), make("dd", {}, meaning)];
-    });
-    const close = make("button", { type: "button" }, words.close);
-    close.addEventListener("click", () => byId("help").close());
-    byId("help").replaceChildren(make("dl", {}, ...lines), close);
+// A pane that has the focus scrolls by the arrows, Home and End, as panes do.
+function onKey(event, keys) {
+  const { target, key } = event, inField = target === byId("search") || target === byId("checks");
+  if (event.ctrlKey || event.altKey || event.metaKey || byId("help").open)
+    return;
+  if (inField) {
+    if (key === "Escape" || (key === "Enter" && target === byId("search")))
+      byId("entries").focus();
+    return;
   }
+  if (target.closest(".pages, #detail") && /^(Arrow|Home|End)/.test(key))
+    return;
+  if (keys[key]) {
+    event.preventDefault();
+    keys[key]();
+  }
+}
 
-  document.documentElement.lang = data.language;
+function drawHelp() {
+  const lines = ["j", "n", "Home", "f", "/", "c", "s", "+", "0", "?"].flatMap((key) => {
+    const [names, meaning] = words["key-" + key].split(": ");
+    return [make("dt", {}, ...names.split(" ").flatMap((name) => [make("kbd", {}, name), " "])), make("dd", {}, meaning)];
+  });
+  const close = make("button", { type: "button" }, words.close);
+  close.addEventListener("click", () => byId("help").close());
+  byId("help").replaceChildren(make("h2", { id: "help-title" }, words.help), make("dl", {}, ...lines), make("p", {}, words["find-note"]), close);
+  byId("help").setAttribute("aria-labelledby", "help-title");
+}
+
+function nameParts(data) {
   document.title = byId("title").textContent = `${data.pack}: ${words[data.source]} – ${words[data.target]}`;
-  byId("search-label").firstElementChild.textContent = words.search;
-  byId("entries").setAttribute("aria-label", words.entries);
-  byId("filters").setAttribute("aria-label", words.filters);
-  byId("zoom-out").setAttribute("aria-label", words["zoom-out"]);
-  byId("zoom-in").setAttribute("aria-label", words["zoom-in"]);
+  byId("follow").textContent = words.follow;
+  byId("follow").setAttribute("aria-pressed", "true");
+  byId("search").placeholder = words.search;
+  byId("search").title = words["search-for"];
+  for (const id of ["search", "checks", "entries", "filters", "tools", "detail", "zoom-out", "zoom-in"])
+    byId(id).setAttribute("aria-label", words[id]);
   byId("help-open").setAttribute("aria-label", words.help);
-  byId("source").setAttribute("aria-label", words[data.source]);
-  byId("target").setAttribute("aria-label", words[data.target]);
-  byId("zoom-out").addEventListener("click", keys["-"]);
-  byId("zoom-in").addEventListener("click", keys["+"]);
-  byId("help-open").addEventListener("click", keys["?"]);
-  byId("search").addEventListener("input", drawList);
-  openPane("source");
-  openPane("target");
+}
+
+function listen(review) {
+  const keys = keysOf(review);
+  const clicks = { "zoom-out": "-", "zoom-in": "+", "help-open": "?", follow: "s" };
+  for (const [id, key] of Object.entries(clicks))
+    byId(id).addEventListener("click", keys[key]);
+  byId("search").addEventListener("input", () => review.drawList());
+  byId("checks").addEventListener("input", () => review.drawList());
+  byId("entries").addEventListener("click", (event) => {
+    const row = event.target.closest("[role=option]");
+    if (row)
+      review.choose(review.shown[Number(row.dataset.index)]);
+  });
+  document.addEventListener("keydown", (event) => onKey(event, keys));
+  window.addEventListener("hashchange", () => review.goTo(location.hash));
+  window.addEventListener("beforeprint", () => review.drawReport());
+  window.addEventListener("afterprint", () => byId("report").replaceChildren());
+}
+
+async function open() {
+  const data = JSON.parse(await unpack("data"));
+  nameParts(data);
+  const review = new Review(data);
   drawHelp();
-  drawFilters();
-  const named = decodeURIComponent(location.hash.slice(1));
-  chosen = entries.find((entry) => entry.context === named) || entries.find(asksWork) || entries[0] || null;
-  drawList();
-  if (chosen)
-    choose(chosen);
-})();
+  review.drawFilters();
+  review.drawChecks();
+  listen(review);
+  review.chosen = review.named(location.hash) || review.entries.find(asksWork) || review.entries[0] || null;
+  review.drawList();
+  if (review.chosen)
+    review.choose(review.chosen);
+  document.body.dataset.ready = "yes";
+}
+
+if (window.DecompressionStream)
+  open();
+else
+  document.body.replaceChildren(words["old-browser"]);
