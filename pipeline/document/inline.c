@@ -47,10 +47,14 @@ static void write_parts(Binding *binding) {
   }
 }
 
-/* In its own language, which is not the edition's. */
+/* In its own language, which is not the edition's: so are its values, 8.900 and not 8,900. */
 static void write_source(Binding *binding) {
+  Binder *binder = binding->binder;
+  gboolean own = binder->edition->source_locale && g_str_equal(binding->language, binder->edition->pack->language);
   binding->writer->look.language = g_string_chunk_insert(binding->writer->strings, binding->language);
+  binder->original += own ? 1 : 0;
   write_parts(binding);
+  binder->original -= own ? 1 : 0;
 }
 
 /* ---- translated */

@@ -176,7 +176,11 @@ static void write_note(Writer *writer, Slot *slot) {
   note->label = g_strdup_printf("%u", ++binder->notes);
   note->spans = spans_new();
   g_autofree char *context = writer->context ? g_strconcat(writer->context, ".", slot->name, NULL) : NULL;
+  /* has a translation of its own, which may be settled where that of the text around it is not */
+  guint original = binder->original;
+  binder->original = 0;
   inline_bind(binder, slot->node, NULL, context, writer->strings, note->spans);
+  binder->original = original;
   Span span = writer->look;
   span.kind = SPAN_NOTE;
   span.note = note;

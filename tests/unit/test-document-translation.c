@@ -137,6 +137,19 @@ static void test_policies(void) {
   }
 }
 
+/* Vietnamese in an English edition has Vietnamese figures; a note in it that is translated has English ones. */
+static void test_source_values(void) {
+  static const char *const entries[] = {"body|p1.note1::Ghi chú {n}", "Note {n}", NULL};
+  g_autoptr(Fixture) f =
+      fixture_new("en", NULL,
+                  "<p>Có <value of=\"t.n\"/> người, <change of=\"t.c\" up=\"tăng\" down=\"giảm\" flat=\"không đổi\"/>"
+                  "<note>Ghi chú <value of=\"t.n\"/></note></p>");
+  fixture_table(f, "t", "n:number,c:number:percent\n8900,-2.5\n");
+  fixture_translate(f, entries);
+  f->edition.stale = STALE_SOURCE;
+  assert_bound(f, "p: @vi(Có 8.900 người, giảm 2,5%)@vi([1: Note 8,900])\n");
+}
+
 /* Only words need translating: figures, codes and marks stand in every language. */
 static void test_nothing_to_translate(void) {
   g_autoptr(Fixture) f = fixture_new("en", NULL, "<p><value of=\"t.n\"/> – <value of=\"t.n\" name=\"m\"/> (2024)</p>");
@@ -475,6 +488,7 @@ CU_TestInfo translation_tests[] = {
     {"placeholders doubled", test_doubled},
     {"links keep their addresses", test_links},
     {"missing and fuzzy under each policy", test_policies},
+    {"values of texts left in the source language", test_source_values},
     {"figures need no entry", test_nothing_to_translate},
     {"names of placeholders", test_placeholder_names},
     {"data words", test_data_words},
