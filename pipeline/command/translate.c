@@ -16,6 +16,8 @@ static const char *const DETAILS[] = {
        "are printed as they are now, which words of direction (tăng, giảm) have turned and want a glance, which texts "
        "have changed, are new, or are gone. Nothing is written. The exit status is 4 where something is to be "
        "translated."),
+    N_("Changed values are listed until --update --seen, or for one entry until the translator's comment “songngu: "
+       "seen” and the next update."),
     N_("--update brings po/LANG.po up to date. New data changes only the comments that show the values. A text that "
        "has changed keeps its translation, marked fuzzy, with the source that it was made for; a text that is gone is "
        "kept at the file's end, and comes back when the text does."),
@@ -46,6 +48,7 @@ static const Option OPTIONS[] = {
     {"status", 0, NULL, N_("say how each translation stands (the default)"), NULL},
     {"memory", 0, "FILE", N_("fill in from another pack, a catalogue or a TMX file; may be repeated"), "@file"},
     {"no-pictures", 0, NULL, N_("do not lay out the source: comments say where blocks stood before"), NULL},
+    {"seen", 0, NULL, N_("with --update: the changed values shown so far have been looked at"), NULL},
     {"template", 0, NULL, N_("the words of the pack's template, not of the pack"), NULL},
     TRANSFER_OPTIONS,
     {"as", 0, "FORM", N_("text (the default) or json"), "text json"},
@@ -106,6 +109,7 @@ static void run(Session *session) {
       .update = answer.update,
       .pages = !given_flag(given, "no-pictures"),
       .pictures = !given_flag(given, "no-pictures"),
+      .seen = given_flag(given, "seen"),
       .of_template = given_flag(given, "template"),
       .complain = !answer.update,
       .memory = (char **)(memory ? memory->pdata : NULL),
@@ -119,6 +123,8 @@ static void run(Session *session) {
   if (answer.update && given_flag(given, "status"))
     diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s and --%s are two different things"), "update",
                       "status");
+  if (options.seen && !answer.update)
+    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s goes with --%s"), "seen", "update");
   if (memory && !answer.update)
     diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s goes with --%s"), "memory", "update");
   given_number(given, "jobs", MOST_JOBS, 0, &options.jobs, session->diagnostics);

@@ -129,7 +129,7 @@ static gboolean is_turned(const Said *before, const Said *now) {
 
 /* What the value was before: as the old comment has it where the data has changed since, else as that remembers.
  * FALSE: nothing is known, or it never changed. */
-static gboolean value_before(char **lines, const Said *now, Said *out) {
+static gboolean value_before(char **lines, gboolean seen, const Said *now, Said *out) {
   Said then, before;
   if (!find_value(lines, now->name, &then, &before))
     return FALSE;
@@ -141,10 +141,14 @@ static gboolean value_before(char **lines, const Said *now, Said *out) {
   gboolean changed = strcmp(then.source, now->source) != 0 || is_turned(&then, now);
   *out = changed ? then : before;
   said_clear(changed ? &before : &then);
+  if (seen && !changed) {
+    said_clear(out);
+    return FALSE;
+  }
   return out->name != NULL;
 }
 
-GArray *comment_changes(const char *old, const Entry *fresh) {
+GArray *comment_changes(const char *old, gboolean seen, const Entry *fresh) {
   GArray *changes = g_array_new(FALSE, TRUE, sizeof(ValueChange));
   g_auto(GStrv) lines = old ? g_strsplit(old, "\n", -1) : NULL;
   g_array_set_clear_func(changes, change_clear);
@@ -152,7 +156,7 @@ GArray *comment_changes(const char *old, const Entry *fresh) {
     if (!is_printed(&fresh->values[i]))
       continue;
     ValueChange change = {.now = said_now(&fresh->values[i])};
-    if (!value_before(lines, &change.now, &change.before)) {
+    if (!value_before(lines, seen, &change.now, &change.before)) {
       said_clear(&change.now);
       continue;
     }
@@ -167,16 +171,44 @@ gboolean comment_is_of_memory(const char *comment) {
   return find_line(lines, MEMORY) != NULL;
 }
 
+/* ---- what has been looked at */
+
+static gboolean is_seen(const char *line) {
+  g_autofree char *text = g_strstrip(g_strdup(line));
+  return g_str_equal(text, COMMENT_SEEN);
+}
+
+gboolean notes_say_seen(const char *notes) {
+  if (!notes || !strstr(notes, COMMENT_SEEN))
+    return FALSE;
+  g_auto(GStrv) lines = g_strsplit(notes, "\n", -1);
+  for (char **line = lines; *line; line++)
+    if (is_seen(*line))
+      return TRUE;
+  return FALSE;
+}
+
+char *notes_without_seen(const char *notes) {
+  g_auto(GStrv) lines = g_strsplit(notes, "\n", -1);
+  g_autoptr(GStrvBuilder) kept = g_strv_builder_new();
+  for (char **line = lines; *line; line++)
+    if (!is_seen(*line))
+      g_strv_builder_add(kept, *line);
+  g_auto(GStrv) all = g_strv_builder_end(kept);
+  g_autofree char *text = g_strjoinv("\n", all);
+  return *text ? g_steal_pointer(&text) : NULL;
+}
+
 /* ---- writing */
 
-static void append_value(GString *out, char **lines, const EntryValue *value) {
+static void append_value(GString *out, char **lines, gboolean seen, const EntryValue *value) {
   Said now = said_now(value), before;
   g_string_append_printf(out, "{%s} ", now.name);
   if (now.direction)
     g_string_append_printf(out, "(%s) ", now.direction);
   g_string_append(out, "= ");
   append_said(out, &now);
-  if (value_before(lines, &now, &before)) {
+  if (value_before(lines, seen, &now, &before)) {
     g_string_append(out, BEFORE);
     if (before.direction)
       g_string_append_printf(out, "(%s) ", before.direction);
@@ -213,7 +245,7 @@ static void append_note(GString *out, const char *note) {
   }
 }
 
-char *comment_make(const char *old, gboolean same_text, const Entry *fresh, const Standing *standing,
+char *comment_make(const char *old, gboolean seen, gboolean same_text, const Entry *fresh, const Standing *standing,
                    const char *memory) {
   GString *out = g_string_new(NULL);
   g_auto(GStrv) lines = old ? g_strsplit(old, "\n", -1) : NULL;
@@ -221,7 +253,7 @@ char *comment_make(const char *old, gboolean same_text, const Entry *fresh, cons
     append_note(out, fresh->comment);
   for (guint i = 0; i < fresh->value_count; i++)
     if (is_printed(&fresh->values[i]))
-      append_value(out, lines, &fresh->values[i]);
+      append_value(out, lines, seen, &fresh->values[i]);
   append_standing(out, lines, standing);
   const char *remembered = same_text ? find_line(lines, MEMORY) : NULL;
   if (memory)

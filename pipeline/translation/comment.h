@@ -27,8 +27,15 @@ typedef struct ValueChange {
 } ValueChange;
 
 /* What an old comment (may be NULL) and the data at hand say differently, in order of the placeholders, or what the old
- * comment remembers of an earlier change; ValueChange, owned by the array. */
-GArray *comment_changes(const char *old, const Entry *fresh);
+ * comment remembers of an earlier change; ValueChange, owned by the array.  `seen`: the translator has looked at what
+ * the old comment shows, so that earlier changes are forgotten. */
+GArray *comment_changes(const char *old, gboolean seen, const Entry *fresh);
+
+/* A line of the translator's comment that says so of one entry; the next update takes it away again. */
+#define COMMENT_SEEN "songngu: seen"
+gboolean notes_say_seen(const char *notes); /* may be NULL */
+/* NULL: nothing is left.  g_free. */
+char *notes_without_seen(const char *notes);
 
 /* Where a block stands in the source's edition. */
 typedef struct Standing {
@@ -40,8 +47,8 @@ typedef struct Standing {
 /* Whether the translation came from a memory and nobody has said more of it. */
 gboolean comment_is_of_memory(const char *comment);
 
-/* The new comment.  `old` gives what is remembered: an earlier change, with `same_text` where the translation came
- * from, and, with `standing` NULL, where the block stood.  `memory` (may be NULL) says it anew.  NULL: nothing to say.
- * g_free. */
-char *comment_make(const char *old, gboolean same_text, const Entry *fresh, const Standing *standing,
+/* The new comment.  `old` gives what is remembered: an earlier change unless `seen`, with `same_text` where the
+ * translation came from, and, with `standing` NULL, where the block stood.  `memory` (may be NULL) says it anew.  NULL:
+ * nothing to say. g_free. */
+char *comment_make(const char *old, gboolean seen, gboolean same_text, const Entry *fresh, const Standing *standing,
                    const char *memory);

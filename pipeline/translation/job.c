@@ -61,6 +61,10 @@ gboolean job_open(Job *job) {
   name_file(job);
   job->catalogue = job->of_template ? job->words.template_words : job->words.catalogue;
   job->merge = merge_new(job->fresh, job->catalogue);
+  for (guint i = 0; i < job->merge->entries->len; i++) {
+    Merged *merged = &g_array_index(job->merge->entries, Merged, i);
+    merged->seen = job->seen || notes_say_seen(merged->entry.notes);
+  }
   return TRUE;
 }
 
@@ -113,6 +117,14 @@ static const char *reference_of(const Job *job, const char *file) {
   return strncmp(file, folder, length) == 0 && file[length] == '/' ? file + length + 1 : file;
 }
 
+/* "songngu: seen" has served once the comment is made anew. */
+static const char *keep_notes(const char *notes, GStringChunk *strings) {
+  if (!notes_say_seen(notes))
+    return notes;
+  g_autofree char *kept = notes_without_seen(notes);
+  return kept ? g_string_chunk_insert(strings, kept) : NULL;
+}
+
 GArray *job_entries(const Job *job, const Stands *stands, GStringChunk *strings) {
   const Merge *merge = job->merge;
   GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), merge->entries->len);
@@ -121,8 +133,10 @@ GArray *job_entries(const Job *job, const Stands *stands, GStringChunk *strings)
     const char *old = merged->old ? merged->old->comment : NULL;
     gboolean same_text = merged->kind == MERGE_KEPT || merged->kind == MERGE_MOVED;
     Standing standing = stands ? stands_find(stands, merged->entry.context) : (Standing){0};
-    g_autofree char *comment = comment_make(old, same_text, merged->fresh, stands ? &standing : NULL, merged->memory);
+    g_autofree char *comment =
+        comment_make(old, merged->seen, same_text, merged->fresh, stands ? &standing : NULL, merged->memory);
     Entry entry = merged->entry;
+    entry.notes = keep_notes(entry.notes, strings);
     entry.file = reference_of(job, entry.file);
     entry.comment = comment ? g_string_chunk_insert(strings, comment) : NULL;
     entry.values = merged->fresh->values;

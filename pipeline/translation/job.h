@@ -19,6 +19,7 @@ typedef struct Job {
   const char *language;
   char **glossaries; /* of the site, or NULL */
   gboolean of_template;
+  gboolean seen; /* the translator has looked at all changed values that the catalogue shows */
   Diagnostics *diagnostics;
   /* Made by job_open. */
   EditionWords words;

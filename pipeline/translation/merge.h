@@ -23,6 +23,7 @@ typedef struct Merged {
   Entry entry; /* as it is to be written, without its comment */
   MergeKind kind;
   const Entry *fresh, *old; /* old NULL: NEW */
+  gboolean seen;            /* the translator has looked at what the old comment shows of changed values */
   const char *memory;       /* what is said of the memory that it was filled from now; NULL: it was not */
 } Merged;
 

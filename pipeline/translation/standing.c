@@ -216,15 +216,24 @@ static void name_pictures(Stands *stands) {
 
 /* ---- */
 
+/* Pictures are made anew from the pack: version control may pass them over, unless somebody decides otherwise. */
+static void hide_from_git(const Stands *stands) {
+  g_autofree char *path = g_build_filename(stands->folder, ".gitignore", NULL);
+  g_file_set_contents(path, "*\n", -1, NULL); /* nothing depends on it */
+}
+
 /* In a hidden room beside the pictures, which is gone afterwards. */
 static gboolean run_with_pictures(const StandsSource *source, Stands *stands, const EditionWords *words, char *wanted,
                                   Diagnostics *diagnostics) {
   static char *FORMATS[] = {(char *)"pictures", NULL};
   FormatSetting setting = {(char *)"pictures", (char *)"entries", wanted};
+  gboolean made = !g_file_test(stands->folder, G_FILE_TEST_EXISTS);
   g_autoptr(Workshop) workshop = workshop_open(stands->folder, diagnostics);
   g_autofree char *room = workshop ? workshop_room(workshop, "pictures", diagnostics) : NULL;
   if (!room)
     return FALSE;
+  if (made)
+    hide_from_git(stands);
   OutputFolder output = {room, STEM};
   g_autoptr(Painter) painter =
       painter_new(source->registry, FORMATS, &setting, 1, &output, source->activity, diagnostics);

@@ -23,7 +23,7 @@ static gboolean is_of_memory(const Merged *merged) {
 static StateEntry entry_of(const Merged *merged) {
   const Entry *entry = &merged->entry;
   StateEntry out = {.entry = entry, .fresh = merged->fresh, .state = STATE_TRANSLATED};
-  out.changes = comment_changes(merged->old ? merged->old->comment : NULL, merged->fresh);
+  out.changes = comment_changes(merged->old ? merged->old->comment : NULL, merged->seen, merged->fresh);
   if (!is_translated(entry))
     out.state = STATE_NEW;
   else if (entry->fuzzy) {

@@ -106,6 +106,7 @@ static void do_language(const TranslateOrder *order, const Pack *pack, GHashTabl
              .language = language,
              .glossaries = options->glossaries,
              .of_template = options->of_template,
+             .seen = options->seen,
              .diagnostics = report->diagnostics};
   g_autoptr(Memory) memory = load_memory(order, pack, language, report->diagnostics);
   gboolean opened = memory || !options->memory ? job_open(&job) : FALSE;

@@ -13,6 +13,7 @@ typedef struct TranslateOptions {
   char **languages;         /* NULL: those the pack has a po/LANG.po for; when there are none, English or Vietnamese */
   gboolean update;          /* write the catalogues */
   gboolean pages, pictures; /* of an update: comments say anew on which page a block stands, with its picture */
+  gboolean seen;            /* of an update: the translator has looked at the changed values shown so far */
   gboolean of_template;     /* the catalogue of the pack's template, not of the pack */
   gboolean complain;        /* an error where something is not translated */
   /* Says how a catalogue stands (after an update), in the worker; what it prints is the answer for that catalogue. */

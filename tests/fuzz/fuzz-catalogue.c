@@ -33,11 +33,11 @@ static void check_entries(const Catalogue *catalogue) {
 
 /* A comment written anew from itself says the same from then on. */
 static void check_comment(const Entry *entry) {
-  g_autofree char *first = comment_make(entry->comment, TRUE, entry, NULL, NULL);
+  g_autofree char *first = comment_make(entry->comment, FALSE, TRUE, entry, NULL, NULL);
   Entry plain = *entry;
   plain.comment = NULL;
-  g_autofree char *second = comment_make(first, TRUE, &plain, NULL, NULL);
-  g_autofree char *third = comment_make(second, TRUE, &plain, NULL, NULL);
+  g_autofree char *second = comment_make(first, FALSE, TRUE, &plain, NULL, NULL);
+  g_autofree char *third = comment_make(second, FALSE, TRUE, &plain, NULL, NULL);
   if (g_strcmp0(second, third) != 0)
     abort();
 }

@@ -64,7 +64,8 @@ update
 gettext 'made'
 golden 'made'
 is 'untranslated' "$(total new)" "$(untranslated)"
-ls -A pack/po/pictures >named
+ls pack/po/pictures >named
+is 'and no concern of git' '*' "$(cat pack/po/pictures/.gitignore)"
 is 'pictures are all that is there' "$(grep -c 'png$' named)" "$(grep -c . named)"
 sed -n 's|^#. page [0-9]*, po/pictures/||p' $po | sort -u >said
 same 'a picture for each place' named said
@@ -136,6 +137,28 @@ is 'no fuzzy entry' 0 "$(fuzzy)"
 cp $po before.po
 update
 same 'the same data changes nothing' before.po $po
+
+# ---- what has been looked at
+
+sed -i '/^msgctxt "revenue|p1"/i # Asked Lan.\n# songngu: seen' $po
+msgcat -o again.po $po && mv again.po $po
+status 'one seen' 0
+is 'one seen: directions' 0 "$(total direction-changed)"
+is 'one seen: numbers' 1 "$(total numbers-changed)"
+update
+is 'the comment has served' 0 "$(grep -c 'songngu: seen' $po)"
+is 'the rest of the comment stays' 1 "$(grep -c '^# Asked Lan' $po)"
+is 'one is still remembered' 1 "$(grep -c 'before' $po)"
+status 'one seen, updated' 0
+is 'one seen, updated: directions' 0 "$(total direction-changed)"
+"$songngu" translate pack --update --seen >said 2>&1
+gettext 'all seen'
+is 'none is remembered' 0 "$(grep -c 'before' $po)"
+status 'all seen' 0
+is 'all seen: numbers' 0 "$(total numbers-changed)"
+"$songngu" translate pack --seen >said 2>&1
+is '--seen alone' 2 $?
+cp before.po $po
 
 # ---- changed prose
 

@@ -106,7 +106,7 @@ static char *comment_of(const char *old, const char *source, const char *target,
   EntryValue value = {
       .name = "growth", .kind = ENTRY_CHANGE, .source = source, .target = target, .direction = direction};
   Entry fresh = {.comment = note, .values = &value, .value_count = 1};
-  return comment_make(old, TRUE, &fresh, NULL, NULL);
+  return comment_make(old, FALSE, TRUE, &fresh, NULL, NULL);
 }
 
 static void test_comment(void) {
@@ -128,7 +128,7 @@ static void test_changes(void) {
   EntryValue value = {
       .name = "growth", .kind = ENTRY_CHANGE, .source = "giảm 2%", .target = "down 2%", .direction = "down"};
   Entry fresh = {.values = &value, .value_count = 1};
-  g_autoptr(GArray) changes = comment_changes("{growth} (up) = tăng 3,5% | up 3.5%", &fresh);
+  g_autoptr(GArray) changes = comment_changes("{growth} (up) = tăng 3,5% | up 3.5%", FALSE, &fresh);
   CU_ASSERT_FATAL(changes->len == 1);
   const ValueChange *change = &g_array_index(changes, ValueChange, 0);
   ASSERT_STRING(change->before.source, "tăng 3,5%");
@@ -143,22 +143,46 @@ static void test_changes(void) {
                                       "{growth} once",
                                       "{growth} = giảm 1%"};
   for (guint i = 0; i < G_N_ELEMENTS(quiet); i++) {
-    g_autoptr(GArray) none = comment_changes(quiet[i], &fresh);
+    g_autoptr(GArray) none = comment_changes(quiet[i], FALSE, &fresh);
     ASSERT_INT(none->len, 0);
   }
+}
+
+/* What the translator has looked at is told no more; what the data have changed since is. */
+static void test_seen(void) {
+  static const char turned[] = "{growth} (down) = giảm 2% | down 2%; before (up) tăng 3,5% | up 3.5%";
+  EntryValue value = {
+      .name = "growth", .kind = ENTRY_CHANGE, .source = "giảm 2%", .target = "down 2%", .direction = "down"};
+  Entry fresh = {.values = &value, .value_count = 1};
+  g_autoptr(GArray) unseen = comment_changes(turned, FALSE, &fresh), seen = comment_changes(turned, TRUE, &fresh);
+  ASSERT_INT(unseen->len, 1);
+  ASSERT_INT(seen->len, 0);
+  g_autofree char *after = comment_make(turned, TRUE, TRUE, &fresh, NULL, NULL);
+  ASSERT_STRING(after, "{growth} (down) = giảm 2% | down 2%");
+  value.source = "tăng 1%";
+  value.target = "up 1%";
+  value.direction = "up";
+  g_autofree char *since = comment_make(turned, TRUE, TRUE, &fresh, NULL, NULL);
+  ASSERT_STRING(since, "{growth} (up) = tăng 1% | up 1%; before (down) giảm 2% | down 2%");
+  CU_ASSERT(notes_say_seen("first\n songngu: seen \nlast\n"));
+  CU_ASSERT_FALSE(notes_say_seen("not songngu: seen"));
+  CU_ASSERT_FALSE(notes_say_seen(NULL));
+  g_autofree char *kept = notes_without_seen("first\n songngu: seen \nlast\n");
+  ASSERT_STRING(kept, "first\nlast\n");
+  CU_ASSERT_PTR_NULL(notes_without_seen("songngu: seen\n"));
 }
 
 static void test_standing(void) {
   Entry fresh = {.source = ""};
   Standing standing = {12, NULL, "po/pictures/a-p1.png"}, gone = {0}, roman = {3, "iii", NULL};
-  g_autofree char *here = comment_make(NULL, FALSE, &fresh, &standing, "92% of q4");
+  g_autofree char *here = comment_make(NULL, FALSE, FALSE, &fresh, &standing, "92% of q4");
   ASSERT_STRING(here, "page 12, po/pictures/a-p1.png\nfrom memory: 92% of q4");
   CU_ASSERT(comment_is_of_memory(here));
-  g_autofree char *kept = comment_make(here, TRUE, &fresh, NULL, NULL);
+  g_autofree char *kept = comment_make(here, FALSE, TRUE, &fresh, NULL, NULL);
   ASSERT_STRING(kept, here);
-  g_autofree char *other = comment_make(here, FALSE, &fresh, &roman, NULL);
+  g_autofree char *other = comment_make(here, FALSE, FALSE, &fresh, &roman, NULL);
   ASSERT_STRING(other, "page iii");
-  CU_ASSERT_PTR_NULL(comment_make(here, FALSE, &fresh, &gone, NULL));
+  CU_ASSERT_PTR_NULL(comment_make(here, FALSE, FALSE, &fresh, &gone, NULL));
 }
 
 /* ---- merging: what the catalogue has, what the pack says, what comes of it */
@@ -340,6 +364,7 @@ CU_TestInfo translation_tests[] = {
     {"differences", test_difference},
     {"comments", test_comment},
     {"changes of values", test_changes},
+    {"changes that have been looked at", test_seen},
     {"pages and memory in comments", test_standing},
     {"merging", test_merge},
     {"merging fuzzy entries", test_merge_fuzzy},
