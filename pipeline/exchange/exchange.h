@@ -37,10 +37,11 @@ char *exchange_write(const Exchange *exchange, ExchangeFormat format, Diagnostic
 /* One unit of a file. */
 typedef struct TransUnit {
   char *id;
-  char *context; /* NULL: the file does not say */
-  char *source;  /* pattern text */
-  char *target;  /* NULL when MISSING */
-  char *notes;   /* the translator's; NULL: none */
+  char *context;  /* NULL: the file does not say */
+  char *source;   /* pattern text */
+  char *target;   /* NULL when MISSING */
+  char *notes;    /* the translator's; NULL: none */
+  char *previous; /* FUZZY: the source that the target was made for, as our export wrote it; NULL: not known */
   Translation state;
   guint line; /* of the target, or of the unit */
 } TransUnit;

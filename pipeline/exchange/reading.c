@@ -54,7 +54,7 @@ char *read_native(const xmlNode *node, Diagnostics *diagnostics) {
 
 static void unit_clear(gpointer data) {
   TransUnit *unit = data;
-  char *texts[] = {unit->id, unit->context, unit->source, unit->target, unit->notes};
+  char *texts[] = {unit->id, unit->context, unit->source, unit->target, unit->notes, unit->previous};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
 }
@@ -83,6 +83,8 @@ void unit_add_note(TransUnit *unit, const xmlNode *note) {
   xmlFree(raw);
   unit->notes = before && *text ? g_strconcat(before, "\n", text, NULL) : g_strdup(*text ? text : before);
 }
+
+gboolean is_our_match(const xmlNode *node) { return g_strcmp0(xml_attribute(node, "origin"), "songngu") == 0; }
 
 static gboolean is_blank(const char *text) { return text[strspn(text, " \t\r\n")] == '\0'; }
 

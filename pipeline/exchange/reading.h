@@ -35,6 +35,8 @@ char *read_native(const xmlNode *node, Diagnostics *diagnostics);
 UnitFile *unit_file_new(const char *display);
 /* A translator's remark behind those before it; its lines stay lines. */
 void unit_add_note(TransUnit *unit, const xmlNode *note);
+/* Whether it says of a unit's source before what our export says: of other tools' matches we know no more. */
+gboolean is_our_match(const xmlNode *node);
 /* Puts the unit into the file; an empty target is none. */
 void unit_file_add(UnitFile *file, TransUnit *unit);
 /* The value of the first <file>; FALSE: this one differs, which was reported. */

@@ -105,8 +105,16 @@ static gboolean is_same_note(const char *ours, const char *theirs) {
   return strcmp(chomped, theirs) == 0;
 }
 
+/* The source before, where the file knows one that is worth writing down. */
+static const char *previous_of(const Entry *entry, const TransUnit *unit) {
+  gboolean usable = unit->previous && *unit->previous && strcmp(unit->previous, entry->source) != 0 &&
+                    text_find_invalid(unit->previous, (gssize)strlen(unit->previous)) < 0;
+  return usable ? unit->previous : entry->previous;
+}
+
 static gboolean is_same(const Entry *entry, const TransUnit *unit) {
-  return g_strcmp0(entry->translation, unit->target) == 0 && entry->fuzzy == (unit->state == TRANSLATION_FUZZY) &&
+  return g_strcmp0(previous_of(entry, unit), entry->previous) == 0 &&
+         g_strcmp0(entry->translation, unit->target) == 0 && entry->fuzzy == (unit->state == TRANSLATION_FUZZY) &&
          (!unit->notes || is_same_note(entry->notes, unit->notes));
 }
 
@@ -115,6 +123,8 @@ static void put(Entry *entry, const TransUnit *unit) {
   entry->fuzzy = unit->state == TRANSLATION_FUZZY;
   if (!entry->fuzzy)
     entry->previous = NULL;
+  else
+    entry->previous = previous_of(entry, unit);
   if (unit->notes)
     entry->notes = unit->notes;
 }

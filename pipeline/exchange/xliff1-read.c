@@ -127,6 +127,21 @@ static void read_notes(TransUnit *unit, const xmlNode *node) {
   }
 }
 
+/* A match that some tool has spoilt is none. */
+static char *read_previous(const xmlNode *unit) {
+  for (xmlNodePtr node = xml_element(unit->children); node; node = xml_element(node->next)) {
+    const xmlNode *source = xml_is(node, "alt-trans") && is_our_match(node) ? xml_child(node, "source") : NULL;
+    if (!source)
+      continue;
+    Codes codes = codes_new();
+    g_autoptr(Diagnostics) unheard = diagnostics_new();
+    g_autofree char *text = read_text(source, &codes, keeps_space(source), unheard);
+    codes_clear(&codes);
+    return diagnostics_errors(unheard) == 0 ? g_steal_pointer(&text) : NULL;
+  }
+  return NULL;
+}
+
 static void read_unit(UnitFile *file, const xmlNode *node, Diagnostics *diagnostics) {
   Codes codes = codes_new();
   const xmlNode *target = xml_child(node, "target");
@@ -141,6 +156,8 @@ static void read_unit(UnitFile *file, const xmlNode *node, Diagnostics *diagnost
   }
   if (unit.state == TRANSLATION_MISSING)
     g_clear_pointer(&unit.target, g_free);
+  if (unit.state == TRANSLATION_FUZZY)
+    unit.previous = read_previous(node);
   read_notes(&unit, node);
   unit_file_add(file, &unit);
   codes_clear(&codes);

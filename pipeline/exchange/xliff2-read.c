@@ -147,10 +147,31 @@ static void read_notes(TransUnit *unit, const xmlNode *node) {
   }
 }
 
+/* The source of our <mtc:match>, with its own data; one that some tool has spoilt is none. */
+static char *read_previous(const xmlNode *unit) {
+  const xmlNode *matches = xml_child(unit, "matches");
+  for (xmlNodePtr node = matches ? xml_element(matches->children) : NULL; node; node = xml_element(node->next)) {
+    const xmlNode *source =
+        in_namespace(node, XLIFF2_MATCHES) && is_our_match(node) ? core_child(node, "source") : NULL;
+    if (!source)
+      continue;
+    g_autoptr(Diagnostics) unheard = diagnostics_new();
+    UnitReader reader = {codes_new(), read_data(node), unheard};
+    GString *text = g_string_new(NULL);
+    read_text(text, &reader, source);
+    codes_clear(&reader.codes);
+    g_hash_table_unref(reader.data);
+    return g_string_free(text, diagnostics_errors(unheard) > 0);
+  }
+  return NULL;
+}
+
 static void read_unit(UnitFile *file, const xmlNode *node, Diagnostics *diagnostics) {
   UnitReader reader = {codes_new(), read_data(node), diagnostics};
   TransUnit unit = {.id = g_strdup(xml_attribute(node, "id")), .context = g_strdup(xml_attribute(node, "name"))};
   read_parts(&reader, node, &unit);
+  if (unit.state == TRANSLATION_FUZZY)
+    unit.previous = read_previous(node);
   if (!unit.line)
     unit.line = xml_line(node);
   read_notes(&unit, node);
