@@ -50,6 +50,7 @@ typedef struct UnitFile {
   char *file; /* as messages name it */
   char *pack; /* that it was exported from */
   char *source_language, *target_language;
+  guint pack_line, language_line; /* where the file says so */
   GArray *units; /* TransUnit */
 } UnitFile;
 

@@ -152,7 +152,7 @@ static void take_unit(Taking *taking, const TransUnit *unit) {
 }
 
 static gboolean check_languages(const Exchange *exchange, const UnitFile *file, Diagnostics *diagnostics) {
-  Place place = {.file = file->file};
+  Place place = {.file = file->file, .line = file->language_line};
   const char *target = file->target_language ? file->target_language : "";
   if (language_is(file->source_language, exchange->source_language) && language_is(target, exchange->target_language))
     return TRUE;
@@ -163,7 +163,7 @@ static gboolean check_languages(const Exchange *exchange, const UnitFile *file, 
 }
 
 static gboolean check_file(const Exchange *exchange, const UnitFile *file, Diagnostics *diagnostics) {
-  Place place = {.file = file->file};
+  Place place = {.file = file->file, .line = file->pack_line};
   if (g_strcmp0(file->pack, exchange->pack) == 0)
     return check_languages(exchange, file, diagnostics);
   diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the file belongs to “%s”, not to the pack “%s”"),

@@ -188,6 +188,8 @@ UnitFile *xliff1_read(xmlDocPtr document, const char *display, Diagnostics *diag
         !unit_file_agree(&file->source_language, node, "source-language", diagnostics) ||
         !unit_file_agree(&file->target_language, node, "target-language", diagnostics))
       continue;
+    if (!file->pack_line)
+      file->pack_line = file->language_line = xml_line(node);
     read_body(file, xml_child(node, "body"), ids, diagnostics);
   }
   return diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&file) : NULL;

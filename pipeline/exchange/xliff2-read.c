@@ -196,8 +196,11 @@ UnitFile *xliff2_read(xmlDocPtr document, const char *display, Diagnostics *diag
   const xmlNode *root = xmlDocGetRootElement(document);
   file->source_language = g_strdup(xml_attribute(root, "srcLang"));
   file->target_language = g_strdup(xml_attribute(root, "trgLang"));
+  file->language_line = xml_line(root);
   for (xmlNodePtr node = core_element(root->children); node; node = core_element(node->next))
-    if (unit_file_agree(&file->pack, node, "original", diagnostics))
+    if (unit_file_agree(&file->pack, node, "original", diagnostics)) {
+      file->pack_line = file->pack_line ? file->pack_line : xml_line(node);
       read_container(file, node, TRUE, diagnostics);
+    }
   return diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&file) : NULL;
 }

@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
 Translation catalogue_find(const Catalogue *catalogue, const char *context, const char *source,
                            const char **translation, guint *line);
 const char *catalogue_file(const Catalogue *catalogue);
+/* Whether the header's Language, if it says any, is this one, be it with a region.  FALSE: reported. */
+gboolean catalogue_is_in(const Catalogue *catalogue, const char *language, Diagnostics *diagnostics);
 
 /* What stands behind a placeholder. */
 typedef enum EntryValueKind {

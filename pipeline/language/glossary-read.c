@@ -24,7 +24,8 @@ typedef enum GlossaryColumn {
   COLUMN_FROM,
   COLUMN_UNTIL,
   COLUMNS,
-  NEEDED = COLUMN_STATUS,
+  NEEDED_FROM = COLUMN_VI,
+  NEEDED_TO = COLUMN_EN,
 } GlossaryColumn;
 
 /* Those that are read in the order of GlossaryColumn, then those that are for people. */
@@ -47,7 +48,14 @@ static gboolean fault(Reader *reader, const char *hint, const char *what) {
   return FALSE;
 }
 
-static void check_column_name(Reader *reader, const char *name) {
+static void check_column_name(Reader *reader, const GPtrArray *fields, guint index) {
+  const char *name = g_ptr_array_index(fields, index);
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal(g_ptr_array_index(fields, i), name)) {
+      g_autofree char *twice = g_strdup_printf(_("there are two columns “%s”"), name);
+      fault(reader, NULL, twice);
+      return;
+    }
   if (g_strv_contains(column_names, name))
     return;
   g_autofree char *what = g_strdup_printf(_("unknown column “%s”"), name);
@@ -63,15 +71,15 @@ static gboolean read_head(Reader *reader, GPtrArray *fields) {
     reader->position[c] = -1;
   for (guint i = 0; i < fields->len; i++) {
     const char *name = g_ptr_array_index(fields, i);
-    check_column_name(reader, name);
+    check_column_name(reader, fields, i);
     for (guint c = 0; c < COLUMNS; c++)
       if (g_str_equal(name, column_names[c]))
         reader->position[c] = (int)i;
   }
-  for (guint c = 0; c < NEEDED; c++) {
+  for (guint c = NEEDED_FROM; c <= NEEDED_TO; c++) {
     g_autofree char *what = g_strdup_printf(_("there is no column “%s”"), column_names[c]);
     if (reader->position[c] < 0)
-      fault(reader, _("the first line names the columns: id, vi, en, …"), what);
+      fault(reader, _("the first line names the columns: vi, en, …"), what);
   }
   return diagnostics_errors(reader->diagnostics) == before;
 }
@@ -108,7 +116,7 @@ static gboolean read_day(Reader *reader, const char *text, gint32 *days) {
 
 static gboolean check_filled(Reader *reader, const char *const *values) {
   gboolean good = TRUE;
-  for (guint c = 0; c < NEEDED; c++) {
+  for (guint c = NEEDED_FROM; c <= NEEDED_TO; c++) {
     g_autofree char *what = g_strdup_printf(_("the field “%s” is empty"), column_names[c]);
     if (!*values[c])
       good = fault(reader, NULL, what);
@@ -128,9 +136,15 @@ static void read_row(Reader *reader, GPtrArray *fields) {
   }
   for (guint c = 0; c < COLUMNS; c++)
     values[c] = reader->position[c] < 0 ? "" : g_strstrip(g_ptr_array_index(fields, (guint)reader->position[c]));
+  if (!*values[COLUMN_ID])
+    values[COLUMN_ID] = values[COLUMN_VI];
   if (!check_filled(reader, values) || !read_status(reader, values[COLUMN_STATUS], &status) ||
       !read_day(reader, values[COLUMN_FROM], &from) || !read_day(reader, values[COLUMN_UNTIL], &until))
     return;
+  if (from > until) {
+    fault(reader, NULL, _("the day from which the term holds is after that until which it does"));
+    return;
+  }
   glossary_add_term(reader->layer, values[COLUMN_ID], values[COLUMN_VI], values[COLUMN_EN], status, reader->line);
   add_renderings(reader, values, values[COLUMN_ALSO], TERM_ADMITTED);
   add_renderings(reader, values, values[COLUMN_DEPRECATED], TERM_DEPRECATED);
@@ -167,7 +181,7 @@ static void read_lines(Reader *reader, char *text) {
     headless = reader->columns == 0 && diagnostics_errors(reader->diagnostics) > before;
   }
   if (reader->columns == 0 && !headless)
-    fault(reader, _("the first line names the columns: id, vi, en, …"), _("the glossary is empty"));
+    fault(reader, _("the first line names the columns: vi, en, …"), _("the glossary is empty"));
 }
 
 gboolean glossary_add(Glossary *glossary, const char *path, const char *display, Diagnostics *diagnostics) {

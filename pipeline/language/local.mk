@@ -1,5 +1,6 @@
 libsongngu_la_SOURCES += \
   %D%/catalogue.c %D%/catalogue.h \
+  %D%/catalogue-language.c \
   %D%/catalogue-write.c \
   %D%/convention.c %D%/convention.h \
   %D%/figure.c %D%/figure.h \

@@ -55,6 +55,8 @@ static void on_faults(int severity, po_message_t message1, const char *filename1
                       int multiline1, const char *text1, po_message_t message2, const char *filename2, size_t lineno2,
                       size_t column2, int multiline2, const char *text2) {
   report(severity, filename1, lineno1, column1, text1);
+  if (severity != PO_SEVERITY_FATAL_ERROR && (!filename2 || lineno2 == (size_t)-1))
+    return; /* "this is the location of the first definition", and it is not said where */
   on_fault(severity, message2, filename2, lineno2, column2, multiline2, text2);
 }
 

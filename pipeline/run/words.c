@@ -59,7 +59,7 @@ static gboolean load_translation(const Pack *pack, const char *language, gboolea
     return FALSE;
   }
   words->catalogue = catalogue_load(path, display, diagnostics);
-  return words->catalogue != NULL;
+  return words->catalogue && catalogue_is_in(words->catalogue, language, diagnostics);
 }
 
 /* A template without a file of its own for the language leaves the binder to say which words it lacks. */
@@ -69,7 +69,7 @@ static gboolean load_template_words(const Template *template, const char *langua
   if (!path || strcmp(language, TEMPLATE_LANGUAGE) == 0 || !g_file_test(path, G_FILE_TEST_EXISTS))
     return TRUE;
   *words = catalogue_load(path, path, diagnostics);
-  return *words != NULL;
+  return *words && catalogue_is_in(*words, language, diagnostics);
 }
 
 static gboolean add_layer(Glossary *glossary, const char *path, const char *display, Diagnostics *diagnostics) {

@@ -76,12 +76,14 @@ void memory_add(Memory *memory, const char *context, const char *source, const c
 static gboolean load_catalogue(Memory *memory, const char *path, const char *display, const char *origin,
                                Diagnostics *diagnostics) {
   g_autoptr(Catalogue) catalogue = catalogue_load(path, display, diagnostics);
-  guint count = 0;
-  const Entry *entries = catalogue ? catalogue_entries(catalogue, &count) : NULL;
+  if (!catalogue || !catalogue_is_in(catalogue, memory->language, diagnostics))
+    return FALSE;
+  guint count;
+  const Entry *entries = catalogue_entries(catalogue, &count);
   for (guint i = 0; i < count; i++)
     if (entries[i].translation && *entries[i].translation && !entries[i].fuzzy)
       memory_add(memory, entries[i].context, entries[i].source, entries[i].translation, origin);
-  return catalogue != NULL;
+  return TRUE;
 }
 
 static gboolean load_tmx(Memory *memory, const char *path, const char *origin, Diagnostics *diagnostics) {

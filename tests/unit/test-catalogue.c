@@ -101,6 +101,32 @@ static void test_faults(void) {
 }
 
 /* Every fault of the file, not the first alone. */
+/* What libgettextpo adds without saying where is no fault of its own. */
+static void test_duplicate(void) {
+  g_autofree char *said = NULL;
+  g_autoptr(Catalogue) none = load_text(HEADER "\nmsgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", -1, &said);
+  CU_ASSERT_PTR_NULL(none);
+  CU_ASSERT_PTR_NULL(strstr(said, "first definition"));
+}
+
+static void test_language(void) {
+  static const struct {
+    const char *said;
+    gboolean right;
+  } cases[] = {{"en", TRUE}, {"en_GB", TRUE}, {"EN-us", TRUE}, {"", TRUE}, {"fr", FALSE}, {"eng", FALSE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *said = NULL, *text = g_strdup_printf("msgid \"\"\nmsgstr \"\"\n\"Language: %s\\n\"\n"
+                                                          "\"Content-Type: text/plain; charset=UTF-8\\n\"\n",
+                                                          cases[i].said);
+    g_autoptr(Catalogue) catalogue = load_text(text, -1, &said);
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    CU_ASSERT_PTR_NOT_NULL_FATAL(catalogue);
+    CU_ASSERT_EQUAL(catalogue_is_in(catalogue, "en", diagnostics), cases[i].right);
+    g_autofree char *heard = unit_diagnostics(diagnostics);
+    CU_ASSERT_EQUAL(strstr(heard, "po/en.po:1: error: the header says “Language: ") == NULL, cases[i].right);
+  }
+}
+
 static void test_all_faults(void) {
   g_autofree char *said = NULL;
   g_autoptr(Catalogue) catalogue =
@@ -241,6 +267,8 @@ CU_TestInfo catalogue_tests[] = {
     {"finding entries", test_find},
     {"NFC and NFD", test_normal_forms},
     {"faults", test_faults},
+    {"one entry twice", test_duplicate},
+    {"a catalogue of another language", test_language},
     {"all faults of a file", test_all_faults},
     {"many faults", test_many_faults},
     {"no file to read", test_no_file},

@@ -278,11 +278,11 @@ static void check_foreign(const char *attributes, const char *said) {
 
 static void test_foreign(void) {
   check_foreign("original='q2' source-language='vi' target-language='en'",
-                "0: the file belongs to “q2”, not to the pack “q1”\n");
+                "1: the file belongs to “q2”, not to the pack “q1”\n");
   check_foreign("original='q1' source-language='vi' target-language='fr'",
-                "0: the file translates from “vi” into “fr”, this edition from “vi” into “en”\n");
+                "1: the file translates from “vi” into “fr”, this edition from “vi” into “en”\n");
   check_foreign("original='q1' source-language='vi'",
-                "0: the file translates from “vi” into “”, this edition from “vi” into “en”\n");
+                "1: the file translates from “vi” into “”, this edition from “vi” into “en”\n");
 }
 
 int main(void) {

@@ -126,6 +126,12 @@ static void test_spreadsheet(void) {
   ASSERT_STRING(glossary_find(glossary, "xã", "en"), "commune");
 }
 
+/* A pack's own few terms need no ids. */
+static void test_without_ids(void) {
+  g_autoptr(Glossary) glossary = glossary_of("vi\ten\nxã\tcommune\nphường\tward\n");
+  ASSERT_STRING(glossary_find(glossary, "phường", "en"), "ward");
+}
+
 static void check_fault(const char *text, const char *expected, int line) {
   g_autoptr(Glossary) glossary = glossary_new();
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();
@@ -152,6 +158,9 @@ static void test_faults(void) {
   CHECK_FAULT("id\tvi\ten\tfrom\nT1\txã\tcommune\t1/2/2024\n", "glossary.tsv:2: error: “1/2/2024” is not a date");
   CHECK_FAULT(HEAD "T1\txã\tcommune\tcommune\n",
               "glossary.tsv:2: error: “commune” is both wanted and to be avoided for “xã” (line 2)");
+  CHECK_FAULT("vi\ten\ten\nxã\tcommune\tvillage\n", "glossary.tsv:1: error: there are two columns “en”");
+  CHECK_FAULT("vi\ten\tfrom\tuntil\nxã\tcommune\t2024-05-01\t2024-01-01\n",
+              "glossary.tsv:2: error: the day from which the term holds is after that until which it does");
   CHECK_FAULT(HEAD "T1\t\"xã\tcommune\t\n", "glossary.tsv:2: error: a quotation mark is not closed");
   CHECK_FAULT(HEAD "T1\txã\tcommune\t\nT2\t\xff\tx\t\n", "glossary.tsv:3: error: a byte that is not UTF-8");
 }
@@ -186,6 +195,7 @@ CU_TestInfo glossary_tests[] = {
     {"layers of statuses", test_status_layers},
     {"when a term holds", test_validity},
     {"saved by a spreadsheet", test_spreadsheet},
+    {"without ids", test_without_ids},
     {"faults", test_faults},
     {"no file to read", test_no_file},
     {"the site's glossary", test_site},
