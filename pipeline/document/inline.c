@@ -320,7 +320,11 @@ static void bind_phrase(Binding *binding) {
     own = binder_is_template(binder, binding->owner) ? "vi" : binder->edition->pack->language;
   binding->language = own;
   if (g_str_equal(own, binder->language)) {
-    if (has_notes(binding->phrase)) /* their contexts are made of their names */
+    if (binder->entries && g_str_equal(own, binder->edition->pack->language)) { /* to be checked by themselves */
+      phrase_name(binding->phrase, binder);
+      binding->source = phrase_source(binding->phrase);
+      gather(binding);
+    } else if (has_notes(binding->phrase)) /* their contexts are made of their names */
       phrase_name(binding->phrase, binder);
     write_parts(binding);
     return;

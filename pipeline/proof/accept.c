@@ -12,7 +12,7 @@ static guint find_check(const char *const *checks, const char *name) {
   return i;
 }
 
-static void read_line(Acceptance *acceptance, const char *names, const char *const *checks, GStrvBuilder *unknown,
+static void read_line(guint64 *accepted, const char *names, const char *const *checks, GStrvBuilder *unknown,
                       gboolean *any) {
   g_autofree char *list = g_strndup(names, strcspn(names, ":"));
   g_auto(GStrv) words = g_strsplit_set(list, ", \t\r", -1);
@@ -21,15 +21,14 @@ static void read_line(Acceptance *acceptance, const char *names, const char *con
       continue;
     guint check = find_check(checks, *word);
     if (checks[check])
-      acceptance->accepted |= G_GUINT64_CONSTANT(1) << check;
+      *accepted |= G_GUINT64_CONSTANT(1) << check;
     else
       g_strv_builder_add(unknown, *word);
     *any = *any || !checks[check];
   }
 }
 
-char **acceptance_read(Acceptance *acceptance, const char *notes, const char *const *checks) {
-  *acceptance = (Acceptance){0};
+static char **read_notes(guint64 *accepted, const char *notes, const char *const *checks) {
   if (!notes || !strstr(notes, HERALD))
     return NULL;
   gboolean any = FALSE;
@@ -38,15 +37,24 @@ char **acceptance_read(Acceptance *acceptance, const char *notes, const char *co
   for (char **line = lines; *line; line++) {
     g_strstrip(*line);
     if (g_str_has_prefix(*line, HERALD))
-      read_line(acceptance, *line + strlen(HERALD), checks, unknown, &any);
+      read_line(accepted, *line + strlen(HERALD), checks, unknown, &any);
   }
   return any ? g_strv_builder_end(unknown) : NULL;
+}
+
+char **acceptance_read(Acceptance *acceptance, const char *notes, const char *const *checks) {
+  *acceptance = (Acceptance){0};
+  return read_notes(&acceptance->accepted, notes, checks);
+}
+
+char **acceptance_excuse(Acceptance *acceptance, const char *note, const char *const *checks) {
+  return read_notes(&acceptance->excused, note, checks);
 }
 
 gboolean acceptance_take(Acceptance *acceptance, guint check) {
   guint64 bit = G_GUINT64_CONSTANT(1) << check;
   acceptance->used |= acceptance->accepted & bit;
-  return (acceptance->accepted & bit) != 0;
+  return ((acceptance->accepted | acceptance->excused) & bit) != 0;
 }
 
 void acceptance_take_all(Acceptance *acceptance) { acceptance->used = acceptance->accepted; }

@@ -164,6 +164,11 @@ static void check_index(Checker *checker, const Side *side) {
   }
 }
 
+void check_side_growth(Checker *checker, const Side *side) {
+  check_self(checker, side);
+  check_index(checker, side);
+}
+
 void check_growth(Checker *checker) {
   Partners partners;
   if (checker->source.claims->len + checker->target.claims->len == 0)
@@ -180,8 +185,6 @@ void check_growth(Checker *checker) {
       check_qualifiers(checker, claim, partner);
   }
   partners_clear(&partners);
-  check_self(checker, &checker->source);
-  check_self(checker, &checker->target);
-  check_index(checker, &checker->source);
-  check_index(checker, &checker->target);
+  check_side_growth(checker, &checker->source);
+  check_side_growth(checker, &checker->target);
 }

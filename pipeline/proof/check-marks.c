@@ -188,11 +188,13 @@ static void check_separators(Checker *checker, const Side *side) {
     checker_add(checker, CHECK_SEPARATOR_MIXED, side, hint, _("“%s” has the separators of the other language"), text);
 }
 
+void check_side_marks(Checker *checker, const Side *side) {
+  check_spaces(checker, side);
+  check_brackets(checker, side);
+  check_separators(checker, side);
+}
+
 void check_marks(Checker *checker) {
-  check_spaces(checker, &checker->source);
-  check_spaces(checker, &checker->target);
-  check_brackets(checker, &checker->source);
-  check_brackets(checker, &checker->target);
-  check_separators(checker, &checker->source);
-  check_separators(checker, &checker->target);
+  check_side_marks(checker, &checker->source);
+  check_side_marks(checker, &checker->target);
 }

@@ -139,7 +139,7 @@ static void check_years(Checker *checker, const Index *target, const Parts *part
   }
 }
 
-static void check_unknown_periods(Checker *checker, const Side *side) {
+void check_side_periods(Checker *checker, const Side *side) {
   for (guint i = 0; i < side->claims->len; i++) {
     const Claim *claim = side_claim(side, i);
     if (claim->kind != CLAIM_NO_PERIOD)
@@ -187,8 +187,8 @@ void check_numbers(Checker *checker) {
   Parts of_source, of_target;
   if (checker->source.claims->len + checker->target.claims->len == 0)
     return;
-  check_unknown_periods(checker, &checker->source);
-  check_unknown_periods(checker, &checker->target);
+  check_side_periods(checker, &checker->source);
+  check_side_periods(checker, &checker->target);
   index_init(&source, &checker->source);
   index_init(&target, &checker->target);
   parts_init(&of_source, &checker->source);

@@ -104,13 +104,13 @@ static void check_missing(Terms *terms, const TermMatch *match) {
     report_missing(terms, match, forms);
 }
 
-static void check_outdated(Terms *terms, const TermMatch *match) {
-  const Term *term = terms_term(terms->checker->terms, match->index);
-  gint32 date = terms->checker->edition->date;
+static void check_outdated(Checker *checker, const TermMatch *match) {
+  const Term *term = terms_term(checker->terms, match->index);
+  gint32 date = checker->edition->date;
   if (date == 0 || (date >= term->from && date <= term->until))
     return;
-  g_autofree char *text = prose_quote(terms->checker->source.prose, match->first, match->count);
-  checker_add(terms->checker, CHECK_TERM_OUTDATED, &terms->checker->source,
+  g_autofree char *text = prose_quote(checker->source.prose, match->first, match->count);
+  checker_add(checker, CHECK_TERM_OUTDATED, &checker->source,
               _("the glossary says from when and until when a term holds"),
               _("“%s” does not hold at the date of the pack"), text);
 }
@@ -245,7 +245,17 @@ static void check_source_terms(Terms *terms) {
     if (!g_hash_table_add(told, GUINT_TO_POINTER(match->index + 1)))
       continue;
     check_missing(terms, match);
-    check_outdated(terms, match);
+    check_outdated(terms->checker, match);
+  }
+}
+
+void check_terms_in_source(Checker *checker) {
+  g_autoptr(GArray) found = terms_in_source(checker->terms, checker->source.prose);
+  g_autoptr(GHashTable) told = g_hash_table_new(g_direct_hash, g_direct_equal);
+  for (guint i = 0; i < found->len; i++) {
+    const TermMatch *match = &g_array_index(found, TermMatch, i);
+    if (g_hash_table_add(told, GUINT_TO_POINTER(match->index + 1)))
+      check_outdated(checker, match);
   }
 }
 

@@ -111,10 +111,28 @@ static void check_clauses(Checker *checker, const Side *side) {
   }
 }
 
+static void check_snags(Checker *checker, const Side *side) {
+  for (guint i = 0; i < side->prose->tokens->len; i++) {
+    Snag snag = snags_find(side->snags, side->prose, i);
+    if (snag.kind == SNAG_NONE || (side_token(side, i)->tags & (TAG_PERSON | TAG_ITALIC)))
+      continue;
+    g_autofree char *text = prose_quote(side->prose, i, snag.count);
+    if (snag.kind == SNAG_MISSPELT)
+      checker_add(checker, CHECK_WORD_MISSPELT, side, NULL, _("“%s” is written “%s”"), text, snag.right);
+    else
+      checker_add(checker, CHECK_PAGE_RESIDUE, side, NULL, _("“%s” is of a web page, not of its article"), text);
+    i += snag.count - 1;
+  }
+}
+
+void check_side_wording(Checker *checker, const Side *side) {
+  check_doubled_words(checker, side);
+  check_clauses(checker, side);
+  check_snags(checker, side);
+}
+
 void check_wording(Checker *checker) {
   check_sentences(checker);
-  check_doubled_words(checker, &checker->source);
-  check_doubled_words(checker, &checker->target);
-  check_clauses(checker, &checker->source);
-  check_clauses(checker, &checker->target);
+  check_side_wording(checker, &checker->source);
+  check_side_wording(checker, &checker->target);
 }

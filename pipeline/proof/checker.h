@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "proof/claims.h"
 #include "proof/proof.h"
+#include "proof/snags.h"
 #include "proof/terms.h"
 
 /* The order is that of doc/checks.md. */
@@ -45,7 +46,10 @@ typedef enum Check {
   CHECK_LIST_COUNT,
   CHECK_SENTENCE_COUNT,
   CHECK_WORD_DOUBLED,
+  CHECK_WORD_MISSPELT,
   CHECK_CLAUSE_DOUBLED,
+  CHECK_ENUMERATION_BROKEN,
+  CHECK_PAGE_RESIDUE,
   CHECK_SEPARATOR_MIXED,
   CHECK_PUNCTUATION_SPACING,
   CHECK_BRACKET_UNBALANCED,
@@ -62,6 +66,7 @@ typedef struct Side {
   const char *language;
   const char *pattern;
   const Wordbook *wordbook;
+  const Snags *snags;
   GArray *nodes; /* Node */
   Prose *prose;
   GArray *claims;    /* Claim */
@@ -102,6 +107,13 @@ void check_letters(Checker *checker);
 void check_names(Checker *checker);
 void check_wording(Checker *checker);
 void check_marks(Checker *checker);
+
+/* What can be said of one text by itself. */
+void check_side_periods(Checker *checker, const Side *side);
+void check_side_growth(Checker *checker, const Side *side);
+void check_side_wording(Checker *checker, const Side *side);
+void check_side_marks(Checker *checker, const Side *side);
+void check_terms_in_source(Checker *checker);
 
 /* What entries say together. */
 typedef struct Across Across;

@@ -16,8 +16,10 @@ libsongngu_la_SOURCES += \
   %D%/claims-period.c \
   %D%/claims-private.h \
   %D%/dictionary.c %D%/dictionary.h \
+  %D%/enumerations.c %D%/enumerations.h \
   %D%/meeting.c %D%/meeting.h \
   %D%/wordbook.c %D%/wordbook.h \
+  %D%/snags.c %D%/snags.h \
   %D%/proof.c %D%/proof.h \
   %D%/prose.c %D%/prose.h \
   %D%/terms.c %D%/terms.h

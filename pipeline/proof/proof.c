@@ -6,6 +6,7 @@
 
 #include "proof/accept.h"
 #include "proof/checker.h"
+#include "proof/enumerations.h"
 
 /* By Check: the name, which never changes, and how grave a finding is. */
 static const struct {
@@ -46,6 +47,9 @@ static const struct {
     [CHECK_LIST_COUNT] = {"list-count", SEVERITY_WARNING},
     [CHECK_SENTENCE_COUNT] = {"sentence-count", SEVERITY_WARNING},
     [CHECK_WORD_DOUBLED] = {"word-doubled", SEVERITY_WARNING},
+    [CHECK_WORD_MISSPELT] = {"word-misspelt", SEVERITY_WARNING},
+    [CHECK_ENUMERATION_BROKEN] = {"enumeration-broken", SEVERITY_WARNING},
+    [CHECK_PAGE_RESIDUE] = {"page-residue", SEVERITY_WARNING},
     [CHECK_CLAUSE_DOUBLED] = {"clause-doubled", SEVERITY_WARNING},
     [CHECK_SEPARATOR_MIXED] = {"separator-mixed", SEVERITY_ERROR},
     [CHECK_PUNCTUATION_SPACING] = {"punctuation-spacing", SEVERITY_WARNING},
@@ -68,6 +72,8 @@ struct Proof {
   const ProofEdition *edition;
   Dictionary *dictionary;
   Wordbook *source, *target;
+  Snags *source_snags, *target_snags;
+  Enumerations *enumerations;
   TermBase *terms;
   Across *across;
   GArray *seen;     /* Seen */
@@ -93,6 +99,9 @@ Proof *proof_new(const ProofEdition *edition) {
   proof->dictionary = dictionary_new();
   proof->source = wordbook_new(edition->source_language, edition->units, proof->dictionary);
   proof->target = wordbook_new(edition->language, edition->units, proof->dictionary);
+  proof->source_snags = snags_new(edition->source_language, proof->dictionary);
+  proof->target_snags = snags_new(edition->language, proof->dictionary);
+  proof->enumerations = enumerations_new();
   proof->terms = terms_new(edition->glossary, edition->source_language, proof->dictionary);
   proof->across = across_new();
   proof->seen = g_array_new(FALSE, FALSE, sizeof(Seen));
@@ -106,6 +115,9 @@ void proof_free(Proof *proof) {
     return;
   across_free(proof->across);
   terms_free(proof->terms);
+  enumerations_free(proof->enumerations);
+  snags_free(proof->source_snags);
+  snags_free(proof->target_snags);
   wordbook_free(proof->source);
   wordbook_free(proof->target);
   dictionary_free(proof->dictionary);
@@ -172,7 +184,8 @@ static gboolean side_read(Side *side, Proof *proof, gboolean is_source, const ch
   *side = (Side){.is_source = is_source,
                  .language = is_source ? edition->source_language : edition->language,
                  .pattern = pattern,
-                 .wordbook = is_source ? proof->source : proof->target};
+                 .wordbook = is_source ? proof->source : proof->target,
+                 .snags = is_source ? proof->source_snags : proof->target_snags};
   if (!g_utf8_validate(pattern, -1, NULL) || !(side->nodes = pattern_parse(pattern, NULL, unheard)))
     return FALSE;
   side->prose = prose_new(proof->dictionary, side->nodes, "other");
@@ -210,12 +223,20 @@ static void run_checks(Checker *checker) {
   check_marks(checker);
 }
 
-static void report_unknown(Proof *proof, guint index, const char *name) {
+static void run_on_source(Checker *checker) {
+  check_terms_in_source(checker);
+  check_side_periods(checker, &checker->source);
+  check_side_growth(checker, &checker->source);
+  check_side_wording(checker, &checker->source);
+  check_side_marks(checker, &checker->source);
+}
+
+static void report_unknown(Proof *proof, guint index, gboolean in_source, const char *name) {
   const char *near = text_suggest(name, proof_checks());
   g_autofree char *hint =
       near ? g_strdup_printf(_("did you mean “%s”?"), near) : g_strdup(_("doc/checks.md lists the checks"));
-  add_finding(proof, index, CHECK_ACCEPT_UNKNOWN, FALSE, g_strdup_printf(_("there is no check “%s” to accept"), name),
-              g_steal_pointer(&hint));
+  add_finding(proof, index, CHECK_ACCEPT_UNKNOWN, in_source,
+              g_strdup_printf(_("there is no check “%s” to accept"), name), g_steal_pointer(&hint));
 }
 
 void proof_entry(Proof *proof, const ProofEntry *entry) {
@@ -225,19 +246,28 @@ void proof_entry(Proof *proof, const ProofEntry *entry) {
                .source = entry->entry->source};
   guint index = proof->seen->len;
   g_auto(GStrv) unknown = acceptance_read(&seen.acceptance, entry->notes, proof_checks());
+  g_auto(GStrv) unknown_too = acceptance_excuse(&seen.acceptance, entry->entry->comment, proof_checks());
   g_array_append_val(proof->seen, seen);
   for (guint i = 0; unknown && unknown[i]; i++)
-    report_unknown(proof, index, unknown[i]);
+    report_unknown(proof, index, FALSE, unknown[i]);
+  for (guint i = 0; unknown_too && unknown_too[i]; i++)
+    report_unknown(proof, index, TRUE, unknown_too[i]);
   Checker checker = {.proof = proof,
                      .edition = proof->edition,
                      .entry = entry,
                      .dictionary = proof->dictionary,
                      .terms = proof->terms,
                      .values = list_values(entry->entry)};
-  if (side_read(&checker.source, proof, TRUE, entry->entry->source) &&
-      side_read(&checker.target, proof, FALSE, entry->translation)) {
+  gboolean readable = side_read(&checker.source, proof, TRUE, entry->entry->source);
+  const char *context = entry->entry->context;
+  if (readable)
+    enumerations_entry(proof->enumerations, &checker.source, NULL, context, index);
+  if (readable && !entry->translation) {
+    run_on_source(&checker);
+  } else if (readable && side_read(&checker.target, proof, FALSE, entry->translation)) {
     run_checks(&checker);
     across_entry(proof->across, &checker, index);
+    enumerations_entry(proof->enumerations, &checker.target, &checker.source, context, index);
   } else {
     acceptance_take_all(&g_array_index(proof->seen, Seen, index).acceptance);
   }
@@ -266,6 +296,7 @@ static void report_unused(Proof *proof) {
 
 GArray *proof_finish(Proof *proof) {
   across_finish(proof->across, proof);
+  enumerations_finish(proof->enumerations, proof);
   report_unused(proof);
   g_array_sort(proof->findings, compare_findings); /* a merge sort: keeps the order within an entry */
   return g_array_ref(proof->findings);
@@ -313,11 +344,19 @@ GArray *proof_entries(const ProofEdition *edition, const Entry *entries, guint c
   return findings;
 }
 
+GArray *proof_source(const ProofEdition *edition, const Entry *entries, guint count) {
+  g_autoptr(Proof) proof = proof_new(edition);
+  for (guint i = 0; i < count; i++)
+    proof_entry(proof, &(ProofEntry){.entry = &entries[i]});
+  return proof_finish(proof);
+}
+
 void proof_report(const GArray *findings, Diagnostics *diagnostics) {
   for (guint i = 0; i < findings->len; i++) {
     const Finding *finding = &g_array_index(findings, Finding, i);
     Place place = {.file = finding->file, .line = finding->line};
-    diagnostics_add(diagnostics, FAULT_TRANSLATION, finding->severity, &place, finding->hint, "%s", finding->message);
+    diagnostics_add(diagnostics, finding->in_source ? FAULT_PACK : FAULT_TRANSLATION, finding->severity, &place,
+                    finding->hint, "%s", finding->message);
     diagnostics_check(diagnostics, finding->check);
   }
 }

@@ -5,7 +5,7 @@
  *
  * Each check has a name that stays the same, told with every finding; doc/checks.md says what each catches.  A
  * translator's comment in the catalogue, "songngu: accept NAME, NAME: why", lets an entry have such findings on
- * purpose. */
+ * purpose; so does the writer's note in the pack. */
 
 #include <glib.h>
 
@@ -26,7 +26,7 @@ typedef struct ProofEdition {
 /* One entry with its translation; all borrowed until proof_finish. */
 typedef struct ProofEntry {
   const Entry *entry;      /* context, source, file and line; the values behind its placeholders where known */
-  const char *translation; /* the approved one */
+  const char *translation; /* the approved one; NULL: the source alone is looked at */
   guint line;              /* of the entry in the catalogue */
   const char *notes;       /* the translator's comments, or NULL */
 } ProofEntry;
@@ -55,6 +55,8 @@ GArray *proof_finish(Proof *proof);
 /* All of it for the entries of a pack, as binder_entries gives them, with what the catalogue says of each.  Entries
  * without an approved translation are left out. */
 GArray *proof_entries(const ProofEdition *edition, const Entry *entries, guint count, const Catalogue *catalogue);
+/* What can be said of the source alone, where no translation is looked at. */
+GArray *proof_source(const ProofEdition *edition, const Entry *entries, guint count);
 /* Adds them to the diagnostics, with the names of their checks. */
 void proof_report(const GArray *findings, Diagnostics *diagnostics);
 

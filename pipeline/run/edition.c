@@ -91,6 +91,13 @@ static void lay_out(const Material *material, const Edition *edition, const char
   flow_run(binder, edition, material->fonts, &sink, diagnostics);
 }
 
+/* Whether no translation is built beside it, with which the source would be checked. */
+static gboolean is_alone(const Material *material) {
+  char **given = material->options->languages;
+  g_auto(GStrv) all = given ? NULL : pack_languages(material->pack->folder, material->pack->language);
+  return g_strv_length(given ? given : all) == 1;
+}
+
 void edition_build(const Material *material, const char *language, const char *room, const char *stem, Report *report) {
   const BuildOptions *options = material->options;
   g_auto(EditionWords) words = {0};
@@ -101,7 +108,7 @@ void edition_build(const Material *material, const char *language, const char *r
                          report->diagnostics)) {
     Edition edition = edition_words_edition(&words, material->pack, material->tables, material->units);
     edition.stale = options->stale;
-    if (options->stale != STALE_REVIEW)
+    if (options->stale != STALE_REVIEW && (edition.catalogue || is_alone(material)))
       edition_prove(&edition, report->diagnostics);
     edition.once = TRUE; /* the worker's own copy of the pack ends with it */
     g_autoptr(Painter) painter =

@@ -25,22 +25,21 @@ ProofEdition edition_proof(const Edition *edition) {
       .language = locale_language(edition->locale),
       .units = edition->units,
       .glossary = edition->glossary,
-      .file = catalogue_file(edition->catalogue),
+      .file = edition->catalogue ? catalogue_file(edition->catalogue) : edition->pack->file,
       .period = period,
       .date = pack_day(edition->pack, &period),
   };
 }
 
 void edition_prove(const Edition *edition, Diagnostics *diagnostics) {
-  if (!edition->catalogue)
-    return;
   /* What is wrong with the text itself is said when it is bound. */
   g_autoptr(Diagnostics) unheard = diagnostics_new();
   Edition whole = *edition;
   whole.once = FALSE;
   g_autoptr(GArray) entries = binder_entries(&whole, unheard);
   ProofEdition proof = edition_proof(edition);
-  g_autoptr(GArray) findings =
-      proof_entries(&proof, (const Entry *)(gpointer)entries->data, entries->len, edition->catalogue);
+  const Entry *list = (const Entry *)(gpointer)entries->data;
+  g_autoptr(GArray) findings = edition->catalogue ? proof_entries(&proof, list, entries->len, edition->catalogue)
+                                                  : proof_source(&proof, list, entries->len);
   proof_report(findings, diagnostics);
 }

@@ -6,7 +6,7 @@
 #include "document/binder.h"
 #include "proof/proof.h"
 
-/* What the checks need to know of an edition with a catalogue; borrows from it. */
+/* What the checks need to know of an edition; borrows from it. */
 ProofEdition edition_proof(const Edition *edition);
-/* Gathers the entries and reports what is found; nothing for the pack's own language. */
+/* Gathers the entries and reports what is found; in the pack's own language, what the text says by itself. */
 void edition_prove(const Edition *edition, Diagnostics *diagnostics);

@@ -64,4 +64,23 @@ expect 0 '' env SONGNGU_GLOSSARY=province.tsv "$songngu" check p --lang en --glo
 printf 'id\tvi\ten\tstatus\nP1\tthu ngân sách\tincome\tgood\n' >bad.tsv
 expect 4 'bad.tsv:2: error: “good” is not a status' "$songngu" check p --lang en --glossary bad.tsv
 
+# the source by itself: where no translation is checked with it, and where its writer lets it stand
+fresh
+rm -r p/po
+sed -i 's|<p>Bên cạnh kết quả đạt được, |<p>Kết quả : đạt 14.18%. Bên cạnh kết quả đạt được, |' p/pack.xml
+expect 1 '[separator-mixed]' "$songngu" check p
+expect 1 '[punctuation-spacing]' "$songngu" check p --lang vi
+sed -i 's|<p>Kết quả :|<p loc-note="songngu: accept separator-mixed, punctuation-spacing: as the speaker wrote it">Kết quả :|' p/pack.xml
+expect 0 '' "$songngu" check p --deny-warnings
+sed -i 's|accept separator-mixed|accept seperator-mixed|' p/pack.xml
+expect 1 'did you mean “separator-mixed”?' "$songngu" check p
+
+# the same beside a translation: said once
+fresh
+sed -i 's|<p>Bên cạnh kết quả đạt được, trong quý|<p>Bên cạnh kết quả đạt được , trong quý|' p/pack.xml
+"$songngu" translate p --update --no-pictures >said 2>&1
+sed -i '/^#, fuzzy/d' p/po/en.po
+expect 0 '[punctuation-spacing]' "$songngu" check p
+[ "$(grep -c 'punctuation-spacing' said)" -eq 1 ] || { complain "a fault of the source is said twice"; cat said; }
+
 [ "$faults" -eq 0 ]
