@@ -94,6 +94,8 @@ def opens(browser, page, wanted):
     check("the first that wants work is chosen", browser.run(CONTEXT) == wanted, browser.run(CONTEXT))
     marked_on_both_sides(browser, wanted)
     findings = browser.run("return [...document.querySelectorAll('#detail .finding .name')].map(e => e.textContent)")
+    marks = browser.run("return [...document.querySelectorAll('#detail .prose mark')].map(e => e.textContent)")
+    check("what it quotes is marked in the text", "10.31 billion USD" in marks, marks)
     check("its finding is named", any("placeholder" in name for name in findings), findings)
 
 
@@ -169,6 +171,19 @@ def pages(browser):
     time.sleep(.3)
     check("s parts them", browser.run("return document.getElementById('target').scrollTop") == still)
     browser.press("s")
+
+
+def arithmetic(browser):
+    rising = browser.run("return longestRising([[1, 5], [2, 1], [3, 2], [4, 9], [5, 3], [6, 4]])")
+    check("the longest rising run", rising == [[2, 1], [3, 2], [5, 3], [6, 4]], rising)
+    check("of nothing", browser.run("return longestRising([])") == [])
+    last = browser.run("return [0, 1, 2.5, 9].map((v) => lastAtMost(4, (i) => [1, 2, 2, 3][i], v))")
+    check("the last that is at most", last == [-1, 0, 2, 3], last)
+    quoted = browser.run("const p = document.createElement('p'); p.append(rich(\"a.b {x} (c) axb '{'y'}' \\u202e\", ['a.b', '(c)'])); return p.innerHTML")
+    check("marks, placeholders and hidden characters",
+          quoted == """<mark>a.b</mark> <span class="slot">{x}</span> <mark>(c)</mark> axb '{'y'}' <span class="hidden">U+202E</span>""", quoted)
+    folds = browser.run("return folded('ĐỖ Tấn Hòa')")
+    check("folded", folds == "do tan hoa", folds)
 
 
 def keyboard(browser):
@@ -255,6 +270,7 @@ def main():
         moves(browser, wanted)
         filters_and_search(browser, wanted)
         pages(browser)
+        arithmetic(browser)
         keyboard(browser)
         sizes(browser)
         on_paper(browser, wanted)

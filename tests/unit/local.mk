@@ -76,6 +76,11 @@ test_command_SOURCES = %D%/test-command.c %D%/unit.h
 test_command_CFLAGS = $(unit_cflags)
 test_command_LDADD = $(unit_ldadd)
 
+unit_programs += test-review
+test_review_SOURCES = %D%/test-review.c %D%/unit.h
+test_review_CFLAGS = $(unit_cflags)
+test_review_LDADD = $(unit_ldadd)
+
 unit_programs += test-pack
 test_pack_SOURCES = %D%/test-pack.c %D%/test-pack-xml.c %D%/test-pack-schema.c %D%/test-pack-load.c %D%/test-template.c \
   %D%/test-reference.c %D%/test-vocabulary.c %D%/pack-suites.h %D%/unit.h

@@ -153,13 +153,13 @@ class Review {
 
   // Headings and what stands under each; of the whole of an entry, on the screen and on paper.
   parts(entry) {
-    const { source, target } = this.data, heading = (text) => make("h2", {}, text);
+    const { source, target } = this.data, heading = (text) => make("h2", {}, text), quoted = quotesOf(entry.findings);
     return [
       ...entry.findings.map((finding) => this.finding(entry, finding)),
       entry.findings.length || urgency[entry.state] === "todo" ? null : make("p", { class: "good" }, words["no-findings"]),
-      heading(words[source]), make("p", { lang: source, class: "prose" }, rich(entry.source)),
+      heading(words[source]), make("p", { lang: source, class: "prose" }, rich(entry.source, quoted)),
       ...(entry.difference ? [heading(words.before), make("p", { lang: source }, ...this.difference(entry))] : []),
-      heading(words[target]), make("p", { lang: target, class: "prose" }, entry.translation ? rich(entry.translation) : make("em", {}, words.untranslated)),
+      heading(words[target]), make("p", { lang: target, class: "prose" }, entry.translation ? rich(entry.translation, quoted) : make("em", {}, words.untranslated)),
       ...(entry.values.length ? [heading(words.values), this.values(entry)] : []),
       ...(entry.notes ? [heading(words.notes), make("p", {}, rich(entry.notes))] : []),
     ].filter(Boolean);
