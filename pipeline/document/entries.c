@@ -82,7 +82,7 @@ static void gather_info(Binder *binder) {
   for (guint i = 0; i < pack->info->len; i++) {
     const Info *info = &g_array_index(pack->info, Info, i);
     Place place = {.file = pack->file, .line = info->line};
-    g_autofree char *context = g_strconcat("info|", info->name, NULL);
+    g_autofree char *context = g_strconcat(INFO_CONTEXT, info->name, NULL);
     if (!g_str_equal(info->name, "date") && !g_str_equal(info->name, "period") && !g_str_equal(info->name, "number"))
       words_text(binder, NULL, context, info->value, &place);
   }

@@ -11,9 +11,15 @@
 #define RECIPIENTS_SHARE 0.5
 #define SIGNING_ROOM 72.0 /* points between post and name */
 
-static void add_line(Binder *binder, xmlNodePtr node, Block *group, const char *style, const char *text) {
-  if (text)
-    g_ptr_array_add(group->children, blocks_new_line(binder, node, style, text, FALSE));
+/* `context`: of the entry that it is, a constant; NULL: of none of the pack. */
+static void add_line(Binder *binder, xmlNodePtr node, Block *group, const char *style, const char *text,
+                     const char *context) {
+  if (!text)
+    return;
+  Block *line = blocks_new_line(binder, node, style, text, FALSE);
+  for (guint i = 0; i < line->spans->len; i++)
+    g_array_index(line->spans, Span, i).context = context;
+  g_ptr_array_add(group->children, line);
 }
 
 /* Each line of the list ends with a semicolon, the last with a full stop. */
@@ -37,29 +43,31 @@ static void bind_recipients(Binder *binder, xmlNodePtr node, Block *group) {
   if (count == 0)
     return;
   const char *head = binder_style_or(binder, "recipients-title", "recipients");
-  add_line(binder, node, group, head, words_fixed(binder, "words", "Nơi nhận:"));
+  add_line(binder, node, group, head, words_fixed(binder, "words", "Nơi nhận:"), NULL);
   for (guint i = 0; i < pack->info->len; i++) {
     const Info *info = &g_array_index(pack->info, Info, i);
     if (!g_str_equal(info->name, "recipient"))
       continue;
     Place place = {.file = pack->file, .line = info->line};
-    const char *said = words_text(binder, NULL, "info|recipient", info->value, &place);
+    const char *said = words_text(binder, NULL, INFO_CONTEXT "recipient", info->value, &place);
     g_autofree char *whole = punctuated(said, ++n == count);
     g_autofree char *line = g_strconcat("- ", whole, NULL);
-    add_line(binder, node, group, "recipients", line);
+    add_line(binder, node, group, "recipients", line, INFO_CONTEXT "recipient");
   }
 }
 
 static void bind_signatory(Binder *binder, xmlNodePtr node, Block *group) {
   const char *authority = binder_style_or(binder, "authority", "signatory");
   const char *post = binder_style_or(binder, "post", "signatory");
-  add_line(binder, node, group, authority, words_info(binder, "signatory-authority", FORM_DEFAULT));
-  add_line(binder, node, group, post, words_info(binder, "signatory-post", FORM_DEFAULT));
+  add_line(binder, node, group, authority, words_info(binder, "signatory-authority", FORM_DEFAULT),
+           INFO_CONTEXT "signatory-authority");
+  add_line(binder, node, group, post, words_info(binder, "signatory-post", FORM_DEFAULT),
+           INFO_CONTEXT "signatory-post");
   Block *room = block_new(BLOCK_SPACE, group->style, xml_line(node));
   room->from_template = group->from_template;
   room->height = SIGNING_ROOM;
   g_ptr_array_add(group->children, room);
-  add_line(binder, node, group, "signatory", words_info(binder, "signatory", FORM_DEFAULT));
+  add_line(binder, node, group, "signatory", words_info(binder, "signatory", FORM_DEFAULT), INFO_CONTEXT "signatory");
 }
 
 Block *signature_bind(Binder *binder, xmlNodePtr node) {

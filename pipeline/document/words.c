@@ -289,7 +289,7 @@ const char *words_info(Binder *binder, const char *name, ValueForm form) {
     return info_period(binder, info, form);
   if (g_str_equal(name, "number"))
     return info->value;
-  g_autofree char *context = g_strconcat("info|", name, NULL);
+  g_autofree char *context = g_strconcat(INFO_CONTEXT, name, NULL);
   Place place = {.file = pack->file, .line = info->line};
   return words_text(binder, NULL, context, info->value, &place);
 }

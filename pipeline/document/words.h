@@ -11,6 +11,7 @@ void words_free(Words *words);
 
 /* What stands before the name of a table in the contexts of its words. */
 #define DATA_CONTEXT "data|"
+#define INFO_CONTEXT "info|" /* and the name of the field */
 /* Where a word of the data stands; column LABEL_OF_ANY_COLUMN where it is a figure's unit. */
 typedef struct WordCell {
   const SnTable *table;

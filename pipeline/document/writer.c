@@ -27,8 +27,18 @@ static void flush(Writer *writer) {
   g_string_truncate(writer->run, 0);
 }
 
+static void find_field_context(Writer *writer) {
+  if (!writer->field || writer->spans->len != 1)
+    return;
+  Span *span = &g_array_index(writer->spans, Span, 0);
+  g_autofree char *context = g_strconcat(INFO_CONTEXT, writer->field, NULL);
+  if (span->text && strlen(span->text) == writer->field_length)
+    span->context = g_string_chunk_insert_const(writer->strings, context);
+}
+
 void writer_finish(Writer *writer) {
   flush(writer);
+  find_field_context(writer);
   g_string_free(writer->run, TRUE);
   if (writer->looks)
     g_array_unref(writer->looks);
@@ -202,8 +212,11 @@ static void write_field(Writer *writer, Slot *slot) {
   if (!mention_style(binder, slot->node, binder->diagnostics, &style))
     return;
   const char *text = words_info(binder, name, style.form);
+  gboolean first = writer->spans->len == 0 && writer->run->len == 0;
   if (text) {
     write_words(writer, text);
+    writer->field = first ? name : NULL;
+    writer->field_length = writer->run->len;
     return;
   }
   if (!binder->entries)

@@ -13,6 +13,10 @@ typedef struct Writer {
   GString *run;        /* text of the look at hand, not yet a span */
   Span look;
   GArray *looks; /* Span: those around */
+  /* A field of <info> that begins the text, and its length in bytes as written: where it is all of it, the text is that
+   * field's entry. */
+  const char *field;
+  gsize field_length;
 } Writer;
 
 void writer_init(Writer *writer, Binder *binder, const char *context, GStringChunk *strings, GArray *spans);

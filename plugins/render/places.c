@@ -4,12 +4,14 @@
  *
  * Tab-separated, a header line first: context, page (1, 2, …, or a figure's name), label (the number as printed), x, y,
  * width, height in hundredths of a point from the page's top left corner.  A line for each stretch of a page, in order
- * of their ends; a page's own line, without a context, stands before those of its stretches. */
+ * of their ends, those of tables and the like last; a page's own line, without a context, stands before those of its
+ * stretches. */
 
 #include <math.h>
 #include <songngu/plugin.h>
 #include <stdlib.h>
 
+#include "../array.h"
 #include "extent.h"
 
 #define MOST_DEPTH 200 /* the structure is never as deep */
@@ -24,6 +26,8 @@ typedef struct State {
   FILE *file;
   Open open[MOST_DEPTH];
   unsigned depth;
+  /* Elements with a context that are not begun on the page themselves, as tables are: parts of them are. */
+  ARRAY(Open) around;
 } State;
 
 static const SnParam parameters[] = {{0}};
@@ -63,6 +67,24 @@ static void extend(State *state, const Extent *extent) {
     extent_add(&state->open[state->depth - 1].extent, extent);
 }
 
+static Extent *extent_around(State *state, const SnElement *element) {
+  for (size_t i = 0; i < state->around.count; i++)
+    if (state->around.items[i].element == element)
+      return &state->around.items[i].extent;
+  Open *added = array_add(&state->around);
+  *added = (Open){element, extent_empty()};
+  return &added->extent;
+}
+
+/* What an outermost part reaches over, all that it is part of does. */
+static void extend_around(State *state, const Open *part) {
+  if (state->depth > 0)
+    return;
+  for (const SnElement *element = part->element->parent; element; element = element->parent)
+    if (element->context)
+      extent_add(extent_around(state, element), &part->extent);
+}
+
 static void end_element(State *state, const SnPage *page) {
   const Open open = state->open[--state->depth];
   if (extent_is_empty(&open.extent))
@@ -70,6 +92,7 @@ static void end_element(State *state, const SnPage *page) {
   if (open.element->context)
     put_place(state, open.element->context, page, &open.extent);
   extend(state, &open.extent);
+  extend_around(state, &open);
 }
 
 static bool take_mark(SnContext *context, State *state, const SnPage *page, const SnMark *mark) {
@@ -100,10 +123,13 @@ static bool places_begin(SnContext *context, const void *values, const SnDocumen
 static bool places_page(SnContext *context, void *opaque, const SnPage *page) {
   State *state = opaque;
   state->depth = 0;
+  state->around.count = 0;
   put_place(state, "", page, &(Extent){0, 0, page->width, page->height});
   for (uint32_t i = 0; i < page->count; i++)
     if (!take_mark(context, state, page, &page->marks[i]))
       return false;
+  for (size_t i = 0; i < state->around.count; i++)
+    put_place(state, state->around.items[i].element->context, page, &state->around.items[i].extent);
   return true;
 }
 
@@ -114,7 +140,14 @@ static bool places_end(SnContext *context, void *opaque) {
   return sn_output_close(context, file);
 }
 
-static const SnRenderer renderer = {places_begin, places_page, places_end, free};
+static void places_free(void *opaque) {
+  State *state = opaque;
+  if (state)
+    array_free(&state->around);
+  free(state);
+}
+
+static const SnRenderer renderer = {places_begin, places_page, places_end, places_free};
 
 SN_PLUGIN = {
     .abi = SN_ABI,

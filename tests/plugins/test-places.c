@@ -71,8 +71,36 @@ static void places_hold_whole_lines(void) {
   stage_free(stage);
 }
 
+/* A table is not begun itself: its rows are. */
+static void places_of_what_goes_on(void) {
+  Stage *stage = stage_new("places");
+  CU_ASSERT_FATAL(stage_open(stage));
+  SnElement *table = stage_element(stage, SN_ROLE_TABLE, NULL);
+  table->context = "data|sectors";
+  for (guint page = 1; page <= 2; page++) {
+    for (guint row = 0; row < 2; row++) {
+      SnElement *element = stage_element(stage, SN_ROLE_TR, table);
+      stage_begin(stage, element);
+      box(stage, row ? NULL : "t|column:x", 100 * page, 50 + 20 * row);
+      stage_end(stage);
+      stage_end(stage);
+    }
+    CU_ASSERT(stage_page(stage, "1"));
+  }
+  CU_ASSERT(stage_close(stage));
+  expect_places(stage, "context\tpage\tlabel\tx\ty\twidth\theight\n"
+                       "\t1\t1\t0\t0\t59528\t84189\n"
+                       "t|column:x\t1\t1\t10000\t5000\t2000\t1000\n"
+                       "data|sectors\t1\t1\t10000\t5000\t2000\t3000\n"
+                       "\t2\t1\t0\t0\t59528\t84189\n"
+                       "t|column:x\t2\t1\t20000\t5000\t2000\t1000\n"
+                       "data|sectors\t2\t1\t20000\t5000\t2000\t3000\n");
+  stage_free(stage);
+}
+
 CU_TestInfo places_tests[] = {
     {"places stretch over what they hold", places_stretch_over_what_they_hold},
     {"places hold whole lines", places_hold_whole_lines},
+    {"places of tables, page by page", places_of_what_goes_on},
     CU_TEST_INFO_NULL,
 };
