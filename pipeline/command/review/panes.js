@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-// The pages of both editions: drawn while they are near the view, with a button over each entry's text.
+// The pages of both editions: drawn while they are near the view, with a button over the text of each context's
+// entries: one, or in tables and charts all of their data's words.
 
 const SIDES = ["source", "target"];
 const EYE = .4; // the part of a pane's height at which one reads
@@ -46,6 +47,7 @@ class Pane {
     this.element.setAttribute("aria-label", words[data[side]]);
     this.bundle = data.bundle;
     this.places = new Map(); // context → [{sheet, place}, …]
+    this.parts = new Map();  // what contexts begin with → the first such that has a place
     this.placed = null;      // where this program scrolled it to
     this.sheets = data.pages[side].map((page, index) => {
       const element = make("div", { class: "page", role: "group", "aria-label": say("page", page.label), lang: data[side] });
@@ -55,21 +57,31 @@ class Pane {
     this.element.append(...this.sheets.map((sheet) => sheet.element));
   }
 
-  addPlace(entry, place) {
+  addPlace(group, place) {
     const sheet = this.sheets[place.page - 1];
     if (!sheet)
       return;
-    sheet.places.push([entry, place]);
+    sheet.places.push([group, place]);
     if (!this.places.has(place.context))
       this.places.set(place.context, []);
     this.places.get(place.context).push({ sheet, place });
+    const part = place.context.split("|")[0];
+    if (!this.parts.has(part))
+      this.parts.set(part, place.context);
+  }
+
+  // Where a context stands, or else what belongs to the same section or figure.
+  placeOf(context) {
+    const part = context.split("|")[0], near = part === "info" || part === "data" ? undefined : this.parts.get(part);
+    const at = this.places.get(context) || this.places.get(near);
+    return at ? at[0] : null;
   }
 
   // ---- positions: 2.5 is the middle of the third page
 
   positionOf(context) {
-    const at = this.places.get(context);
-    return at ? at[0].sheet.index + at[0].place.y / at[0].sheet.page.height : null;
+    const at = this.placeOf(context);
+    return at ? at.sheet.index + at.place.y / at.sheet.page.height : null;
   }
 
   topOf(position) {
@@ -97,8 +109,8 @@ class Pane {
     if (sheet.drawn)
       return;
     sheet.drawn = true;
-    for (const [entry, place] of sheet.places)
-      sheet.element.append(this.box(sheet, entry, place, chosen, choose));
+    for (const [group, place] of sheet.places)
+      sheet.element.append(this.box(sheet, group, place, chosen, choose));
     const pages = await unpackBundle(`${this.side}-${Math.floor(sheet.index / this.bundle)}`);
     if (!sheet.drawn || sheet.svg)
       return;
@@ -112,17 +124,17 @@ class Pane {
     sheet.element.replaceChildren();
   }
 
-  box(sheet, entry, place, chosen, choose) {
-    const box = make("button", { type: "button", class: "box " + entry.look, tabindex: "-1", title: entry.context,
-      "aria-label": entry.severity ? `${entry.context}: ${words["severity-" + entry.severity]}` : entry.context,
-      "data-entry": entry.index });
+  box(sheet, group, place, chosen, choose) {
+    const said = words["severity-" + group.look];
+    const box = make("button", { type: "button", class: "box " + group.look, tabindex: "-1", title: group.context,
+      "aria-label": said ? `${group.context}: ${said}` : group.context });
     const percent = (part, whole) => (100 * part / whole) + "%";
     box.style.left = percent(place.x, sheet.page.width);
     box.style.top = percent(place.y, sheet.page.height);
     box.style.width = percent(place.width, sheet.page.width);
     box.style.height = percent(place.height, sheet.page.height);
-    box.classList.toggle("selected", entry === chosen);
-    box.addEventListener("click", () => choose(entry, this));
+    box.classList.toggle("selected", group.context === chosen);
+    box.addEventListener("click", () => choose(group, this));
     return box;
   }
 }
@@ -138,15 +150,17 @@ function parsePage(text) {
 }
 
 class Panes {
-  constructor(data, byContext, choose) {
-    this.chosen = null;
+  constructor(data, groups, choose) {
+    this.chosen = null; // a context
     this.zoom = 1;
     this.together = true;
     this.all = SIDES.map((side) => new Pane(side, data));
     for (const pane of this.all) {
       for (const place of data.places[pane.side])
-        if (byContext.has(place.context))
-          pane.addPlace(byContext.get(place.context), place);
+        if (groups.has(place.context))
+          pane.addPlace(groups.get(place.context), place);
+      for (const sheet of pane.sheets) // a table lies beneath its cells
+        sheet.places.sort(([, a], [, b]) => b.width * b.height - a.width * a.height);
       pane.element.addEventListener("scroll", () => this.scrolled(pane), { passive: true });
     }
     this.pairs = this.pairUp();
@@ -207,7 +221,7 @@ class Panes {
 
   // The same entry on both sides at the same height; `from`: the pane that stays as it is.
   show(entry, from) {
-    const lead = from || this.all.find((pane) => pane.places.has(entry.context));
+    const lead = from || this.all.find((pane) => pane.placeOf(entry.context));
     if (!lead)
       return;
     const top = lead.topOf(lead.positionOf(entry.context)), view = lead.element;
@@ -227,23 +241,21 @@ class Panes {
 
   // Sideways, where a page is wider than its pane.
   reveal(pane, entry) {
-    const { sheet, place } = pane.places.get(entry.context)[0], view = pane.element;
+    const { sheet, place } = pane.placeOf(entry.context), view = pane.element;
     const scale = sheet.element.offsetWidth / sheet.page.width, left = sheet.element.offsetLeft + place.x * scale;
     if (left < view.scrollLeft || left + place.width * scale > view.scrollLeft + view.clientWidth)
       view.scrollLeft = Math.min((view.scrollWidth - view.clientWidth) / 2, left - 8);
   }
 
   mark(entry) {
-    this.chosen = entry;
-    for (const box of document.querySelectorAll(".box.selected"))
-      box.classList.remove("selected");
-    for (const box of entry ? document.querySelectorAll(`.box[data-entry="${entry.index}"]`) : [])
-      box.classList.add("selected");
+    this.chosen = entry.context;
+    for (const box of document.querySelectorAll(".box"))
+      box.classList.toggle("selected", box.title === entry.context);
   }
 
   pageOf(entry) {
-    const pane = this.all.find((one) => one.places.has(entry.context));
-    return pane ? pane.places.get(entry.context)[0].sheet.page.label : null;
+    const pane = this.all.find((one) => one.placeOf(entry.context));
+    return pane ? pane.placeOf(entry.context).sheet.page.label : null;
   }
 
   setZoom(zoom) {

@@ -14,6 +14,20 @@ function readEntry(entry, index, line) {
   return { values: [], changes: [], ...entry, findings, index, severity, poLine: line, look: severity || (todo ? "todo" : "") };
 }
 
+// Entries of one context: the words of a table's data have one. The box over them looks as the worst of them does.
+function groupEntries(entries) {
+  const groups = new Map();
+  for (const entry of entries) {
+    const group = groups.get(entry.context) || { context: entry.context, entries: [] };
+    group.entries.push(entry);
+    entry.anchor = entry.context + (group.entries.length > 1 ? ";" + group.entries.length : "");
+    groups.set(entry.context, group);
+  }
+  for (const group of groups.values())
+    group.look = ["error", "warning", "note", "todo"].find((look) => group.entries.some((entry) => entry.look === look)) || "";
+  return groups;
+}
+
 const asksWork = (entry) => entry.findings.length > 0 || urgency[entry.state] !== "done";
 const filters = {
   all: () => true,
@@ -29,14 +43,15 @@ class Review {
     this.data = data;
     this.entries = data.state.entries.map((entry, i) => [entry, data.lines[i]])
       .filter(([entry]) => entry.state !== "removed").map(([entry, line], i) => readEntry(entry, i, line));
-    this.byContext = new Map(this.entries.map((entry) => [entry.context, entry]));
+    this.groups = groupEntries(this.entries);
+    this.anchors = new Map(this.entries.map((entry) => [entry.anchor, entry]));
     this.shown = this.entries;
     this.chosen = null;
     this.filter = "all";
     this.haystacks = null;
     this.wanted = "";
     this.list = new List(byId("entries"), (entry) => "entry-" + entry.index, (entry) => this.item(entry));
-    this.panes = new Panes(data, this.byContext, (entry, pane) => this.choose(entry, pane));
+    this.panes = new Panes(data, this.groups, (group, pane) => this.chooseFrom(group, pane));
   }
 
   // ---- which entries
@@ -184,7 +199,13 @@ class Review {
     this.panes.mark(entry);
     this.panes.show(entry, pane);
     this.drawDetail(entry);
-    history.replaceState(null, "", "#" + encodeURIComponent(entry.context));
+    history.replaceState(null, "", "#" + encodeURIComponent(entry.anchor));
+  }
+
+  // The first that wants work; clicked again, the next.
+  chooseFrom(group, pane) {
+    const { entries } = group, at = entries.indexOf(this.chosen);
+    this.choose(at >= 0 ? entries[(at + 1) % entries.length] : entries.find(asksWork) || entries[0], pane);
   }
 
   // What an editor of PO files finds the entry by.
@@ -227,7 +248,7 @@ class Review {
   // The entry that an address ends with; undefined: none.
   named(hash) {
     try {
-      return this.byContext.get(decodeURIComponent(hash.slice(1)));
+      return this.anchors.get(decodeURIComponent(hash.slice(1)));
     } catch {
       return undefined; // not a name that this page gave
     }
