@@ -46,9 +46,25 @@ static gboolean ends(const char *word, gsize length, const char *ending) {
   return length >= size && memcmp(word + length - size, ending, size) == 0;
 }
 
-/* Regular English alone: what it makes of other words is the same on both sides of a comparison.  g_free. */
+/* Plurals without an s of their own. */
+static const char *find_singular(const char *word) {
+  static const char *const plurals[][2] = {
+      {"indices", "index"},        {"criteria", "criterion"}, {"analyses", "analysis"},
+      {"crises", "crisis"},        {"children", "child"},     {"men", "man"},
+      {"phenomena", "phenomenon"}, {"matrices", "matrix"},    {"appendices", "appendix"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(plurals); i++)
+    if (strcmp(plurals[i][0], word) == 0)
+      return plurals[i][1];
+  return NULL;
+}
+
+/* What it makes of words that it does not know is the same on both sides of a comparison.  g_free. */
 static char *make_lemma(const char *word) {
   gsize length = strlen(word);
+  const char *singular = find_singular(word);
+  if (singular)
+    return g_strdup(singular);
   if (ends(word, length, "'s"))
     length -= 2;
   else if (ends(word, length, "'"))
