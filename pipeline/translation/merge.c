@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "translation/merge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "translation/similar.h"
 
-#define SURELY 75   /* percent alike: the same block, wherever it stands */
-#define LIKELY 60   /* as gettext takes it */
-#define IN_PLACE 35 /* at the same place */
+#define SURELY 75    /* percent alike: the same block, wherever it stands */
+#define LIKELY 60    /* as gettext takes it */
+#define IN_PLACE 35  /* at the same place */
+#define DATA "data|" /* how contexts of words of tables begin */
 
 /* An entry of the catalogue. */
 typedef struct Old {
@@ -197,8 +199,56 @@ static void keep_in_place(Merging *merging, Merged *merged) {
     if (old->taken || old->entry->obsolete)
       continue;
     gboolean alike = similar_match(similar_of(merging), merged->fresh->source, old->source, IN_PLACE) > 0;
-    if (alike || (is_lasting(merged->fresh->context) && !g_str_has_prefix(merged->fresh->context, "data|")))
+    if (alike || (is_lasting(merged->fresh->context) && !g_str_has_prefix(merged->fresh->context, DATA)))
       take(merged, old, MERGE_CHANGED);
+  }
+}
+
+/* ---- order */
+
+/* A merged entry with where it belongs among the words of its table. */
+typedef struct Settled {
+  guint place, turn;
+  Merged merged;
+} Settled;
+
+static int compare_settled(gconstpointer a, gconstpointer b) {
+  const Settled *one = a, *other = b;
+  if (one->place != other->place)
+    return one->place < other->place ? -1 : 1;
+  return (one->turn > other->turn) - (one->turn < other->turn);
+}
+
+/* Where the catalogue has it; a new word stands behind the one that the data have before it. */
+static guint place_of(const Merged *merged, const Entry *first_old, guint before) {
+  return merged->kind == MERGE_KEPT && !merged->old->obsolete ? (guint)(merged->old - first_old) + 1 : before;
+}
+
+static void settle_run(Merged *merged, guint count, const Entry *first_old) {
+  g_autofree Settled *settled = g_new(Settled, count);
+  guint place = 0;
+  for (guint i = 0; i < count; i++) {
+    place = place_of(&merged[i], first_old, place);
+    settled[i] = (Settled){place, i, merged[i]};
+  }
+  qsort(settled, count, sizeof *settled, compare_settled);
+  for (guint i = 0; i < count; i++)
+    merged[i] = settled[i].merged;
+}
+
+/* Rows that have changed places are no news to a translator: words of a table stay where the catalogue has them. */
+static void settle_words(GArray *entries, const Catalogue *catalogue) {
+  guint none, count;
+  const Entry *first_old = catalogue ? catalogue_entries(catalogue, &none) : NULL;
+  Merged *merged = (Merged *)(gpointer)entries->data;
+  for (guint i = 0; first_old && i < entries->len; i += count) {
+    const char *context = merged[i].fresh->context;
+    count = 1;
+    if (!g_str_has_prefix(context, DATA))
+      continue;
+    while (i + count < entries->len && g_str_equal(merged[i + count].fresh->context, context))
+      count++;
+    settle_run(&merged[i], count, first_old);
   }
 }
 
@@ -265,6 +315,7 @@ Merge *merge_new(const GArray *fresh, const Catalogue *catalogue) {
   read_olds(&merging, catalogue);
   match_all(&merging);
   keep_rest(&merging);
+  settle_words(merge->entries, catalogue);
   merging_clear(&merging);
   return merge;
 }

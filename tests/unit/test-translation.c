@@ -252,6 +252,10 @@ static void test_merge(void) {
   /* words of data share their context */
   assert_merged(PO("data|t", "Thuế", "Taxes") PO("data|t", "Phí", "Fees"), "data|t=Thuế\ndata|t=Lệ phí",
                 "data|t kept Taxes\ndata|t new\nobsolete Fees\n");
+  /* rows that change places leave the file as it is; a new one comes behind the row that it follows */
+  assert_merged(PO("data|t", "Thuế", "Taxes") PO("data|t", "Phí", "Fees") PO("data|t", "Thu khác", "Other"),
+                "data|t=Phí\ndata|t=Lệ phí\ndata|t=Thuế\ndata|t=Thu khác",
+                "data|t kept Taxes\ndata|t kept Fees\ndata|t new\ndata|t kept Other\n");
 }
 
 static void test_merge_fuzzy(void) {
