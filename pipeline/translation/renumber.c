@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/text.h"
 #include "language/pattern-tree.h"
 
 struct Renumber {
@@ -67,6 +68,10 @@ static const Claim *claim_at(const Told *told, guint i) { return &g_array_index(
 static gboolean same_value(const Claim *a, const Claim *b) {
   if (a->kind != b->kind)
     return FALSE;
+  if (a->kind == CLAIM_CODE)
+    return a->code == b->code;
+  if (a->kind == CLAIM_NUMBER && a->part != b->part) /* "all" is no 1 */
+    return FALSE;
   if (a->kind == CLAIM_NUMBER)
     return decimal_compare(a->number, b->number) == 0 && (a->unit == b->unit || !a->unit || !b->unit);
   return a->kind != CLAIM_PERIOD || claim_period_equal(&a->period, &b->period);
@@ -90,6 +95,19 @@ static gboolean same_hole(const Told *a, const Claim *one, const Told *b, const 
   return g_str_equal(name, g_array_index(b->prose->holes, Hole, other->hole).name);
 }
 
+/* 26-CT/TU and 27-CT/TU: what is left without digits is the same. */
+static gboolean same_letters(const Told *a, const Claim *one, const Told *b, const Claim *other) {
+  g_autofree char *first = prose_quote(a->prose, one->first, one->count);
+  g_autofree char *second = prose_quote(b->prose, other->first, other->count);
+  const char *p = first, *q = second;
+  for (;; p++, q++) {
+    p += strspn(p, "0123456789");
+    q += strspn(q, "0123456789");
+    if (*p != *q || *p == '\0')
+      return *p == *q;
+  }
+}
+
 /* Whether one may stand where the other stood. */
 static gboolean may_replace(const Told *old, const Claim *a, const Told *now, const Claim *b) {
   if (a->kind != b->kind)
@@ -97,7 +115,7 @@ static gboolean may_replace(const Told *old, const Claim *a, const Told *now, co
   if (a->kind == CLAIM_HOLE)
     return same_hole(old, a, now, b);
   if (a->kind == CLAIM_CODE)
-    return a->code == b->code;
+    return a->code == b->code || same_letters(old, a, now, b);
   if (a->kind == CLAIM_NO_PERIOD)
     return FALSE;
   gboolean same = same_value(a, b);
@@ -177,10 +195,51 @@ static char *print_figure(const Renumber *renumber, const Told *target, const Cl
   return locale_number(renumber->locale, after, &style);
 }
 
+/* Counts that prose writes in words. */
+static const char *spelled(const Renumber *renumber, SnDecimal number) {
+  static const char *const words[][2] = {{"hai", "two"},   {"ba", "three"},  {"bốn", "four"},
+                                         {"năm", "five"},  {"sáu", "six"},   {"bảy", "seven"},
+                                         {"tám", "eight"}, {"chín", "nine"}, {"mười", "ten"}};
+  if (number.scale > 0 || number.coefficient < 2 || number.coefficient > 10)
+    return NULL;
+  return words[number.coefficient - 2][!g_str_equal(locale_language(renumber->locale), "vi")];
+}
+
+/* "seven" becomes "five", or 12. */
+static char *replace_word(const Renumber *renumber, const Told *target, const Claim *claim, const Claim *new) {
+  const Token *token = prose_token(target->prose, claim->first);
+  const char *before = claim->power == 0 ? spelled(renumber, claim->number) : NULL;
+  const char *after = spelled(renumber, new->number);
+  g_autofree char *quote = prose_quote(target->prose, claim->first, claim->count);
+  if (!before || claim->ordinal || claim->part || new->power > 0 || new->number.scale > 0 ||
+      token->length != strlen(before) || g_ascii_strncasecmp(quote, before, token->length) != 0 ||
+      !g_str_equal(locale_plural(renumber->locale, claim->number), locale_plural(renumber->locale, new->number)))
+    return NULL;
+  ValueStyle style = VALUE_STYLE_DEFAULT;
+  style.form = FORM_NUMBER;
+  g_autofree char *figure = after ? g_strdup(after) : locale_number(renumber->locale, new->number, &style);
+  if (token->capital)
+    *figure = g_ascii_toupper(*figure);
+  return g_strconcat(figure, quote + token->length, NULL);
+}
+
+/* As the source has it, or without its marks. */
+static char *replace_code(const Told *old, const Told *now, const char *quote, const Claim *new) {
+  const Claim *was = claim_at(old, (guint)(new - claim_at(now, 0)));
+  g_autofree char *before = prose_quote(old->prose, was->first, was->count);
+  g_autofree char *after = prose_quote(now->prose, new->first, new->count);
+  g_autofree char *plain = text_ascii(before);
+  if (g_str_equal(quote, before))
+    return g_steal_pointer(&after);
+  return g_str_equal(quote, plain) ? text_ascii(after) : NULL;
+}
+
 static char *replace_figure(const Renumber *renumber, const Told *target, const Claim *claim, const Told *now,
                             const Claim *new) {
   const Token *token = figure_of(target, claim);
-  g_autofree char *figure = token ? print_figure(renumber, target, claim, token, now, new) : NULL;
+  if (!token)
+    return replace_word(renumber, target, claim, new);
+  g_autofree char *figure = print_figure(renumber, target, claim, token, now, new);
   if (!figure)
     return NULL;
   guint start = prose_token(target->prose, claim->first)->start;
@@ -197,7 +256,7 @@ static const Claim *become(const Told *old, const Told *now, const Told *target,
   const Claim *claim = claim_at(target, index), *found = NULL;
   guint in_source = 0, in_target = 0;
   *certain = TRUE;
-  if (claim->kind != CLAIM_NUMBER && claim->kind != CLAIM_PERIOD)
+  if (claim->kind != CLAIM_NUMBER && claim->kind != CLAIM_PERIOD && claim->kind != CLAIM_CODE)
     return NULL;
   for (guint i = 0; i < old->claims->len; i++) {
     if (!same_value(claim_at(old, i), claim))
@@ -240,10 +299,12 @@ static const char *find_quote(const char *pattern, const char *quote) {
   return NULL;
 }
 
-static char *replacement(const Renumber *renumber, const Told *target, const Claim *claim, const char *quote,
-                         const Told *now, const Claim *new) {
+static char *replacement(const Renumber *renumber, const Told *old, const Told *target, const Claim *claim,
+                         const char *quote, const Told *now, const Claim *new) {
   if (claim->kind == CLAIM_PERIOD)
     return renumber_period(renumber->locale, quote, &claim->period, &new->period);
+  if (claim->kind == CLAIM_CODE)
+    return replace_code(old, now, quote, new);
   return replace_figure(renumber, target, claim, now, new);
 }
 
@@ -261,7 +322,7 @@ static char *replace_all(const Renumber *renumber, const Told *old, const Told *
       continue;
     g_autofree char *quote = prose_quote(target->prose, claim->first, claim->count);
     const char *at = find_quote(pattern, quote);
-    g_autofree char *said = new &&at ? replacement(renumber, target, claim, quote, now, new) : NULL;
+    g_autofree char *said = new &&at ? replacement(renumber, old, target, claim, quote, now, new) : NULL;
     if (!at || (new && !said))
       return NULL;
     g_string_append_len(out, pattern, at - pattern);

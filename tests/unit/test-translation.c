@@ -340,6 +340,17 @@ static void test_renumber(void) {
       {"Đại hội lần thứ XIX", "Đại hội lần thứ XX", "the 19th Congress", "the 20th Congress"},
       {"đạt {a}, trong đó 12 huyện", "đạt {a}, trong đó 15 huyện", "{a}, of which 12 districts",
        "{a}, of which 15 districts"},
+      {"theo Chỉ thị số 26-CT/TU, Nghị định số 30/2020/NĐ-CP", "theo Chỉ thị số 27-CT/TU, Nghị định số 45/2024/NĐ-CP",
+       "under Directive No. 26-CT/TU and Decree No. 30/2020/ND-CP",
+       "under Directive No. 27-CT/TU and Decree No. 45/2024/ND-CP"},
+      /* counts in words */
+      {"có 7 dự án, 3 xã", "có 12 dự án, 5 xã", "Seven projects, three communes", "12 projects, five communes"},
+      {"phê duyệt 7 dự án, trong đó 3 dự án đã hoàn thành", "phê duyệt 12 dự án, trong đó 5 dự án đã hoàn thành",
+       "approved seven projects, three of which are complete", "approved 12 projects, five of which are complete"},
+      /* another sort of document */
+      {"theo Chỉ thị số 26-CT/TU", "theo Nghị quyết số 26-NQ/TU", "under Directive No. 26-CT/TU", NULL},
+      /* "all" is no 1 */
+      {"có 1 dự án", "có 2 dự án", "all projects", NULL},
       /* not certain: two of one value become two of others */
       {"3 đề án và 3 đề tài", "4 đề án và 5 đề tài", "3 schemes and 3 studies", NULL},
       {"3 xã và 3 phường", "4 xã và 5 phường", "3 communes and 3 wards", "4 communes and 5 wards"},
