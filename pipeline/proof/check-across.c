@@ -125,36 +125,63 @@ static void note_label(Across *across, const Checker *checker, guint index) {
 
 /* ---- spellings */
 
+/* One of two ways to write what `key` stands for. */
+static void note_way(Across *across, const char *key, const char *written, guint index) {
+  Spelling *spelling = g_hash_table_lookup(across->spellings, key);
+  if (!spelling) {
+    spelling = g_new0(Spelling, 1);
+    spelling->text[0] = g_strdup(written);
+    spelling->count[0] = 1;
+    spelling->index = index;
+    g_hash_table_insert(across->spellings, g_strdup(key), spelling);
+    g_ptr_array_add(across->order, spelling);
+    return;
+  }
+  guint way = g_str_equal(spelling->text[0], written) ? 0 : 1;
+  if (way == 1 && !spelling->text[1]) {
+    spelling->text[1] = g_strdup(written);
+    spelling->index = index;
+  }
+  spelling->count[way]++;
+}
+
 /* "socio-economic" and "socioeconomic", "COVID-19" and "Covid-19" have the same letters. */
 static void note_spelling(Across *across, const char *text, gsize length, guint index) {
-  GString *key = g_string_new(NULL);
+  g_autoptr(GString) key = g_string_new(NULL);
   for (gsize i = 0; i < length; i++)
     if (text[i] != '-')
       g_string_append_c(key, g_ascii_tolower(text[i]));
   g_autofree char *written = g_strndup(text, length);
-  Spelling *spelling = g_hash_table_lookup(across->spellings, key->str);
-  if (!spelling) {
-    spelling = g_new0(Spelling, 1);
-    spelling->text[0] = g_steal_pointer(&written);
-    spelling->count[0] = 1;
-    spelling->index = index;
-    g_hash_table_insert(across->spellings, g_string_free(key, FALSE), spelling);
-    g_ptr_array_add(across->order, spelling);
-    return;
+  note_way(across, key->str, written, index);
+}
+
+/* "People's" and "People’s". */
+static void note_apostrophes(Across *across, const char *text, guint index) {
+  for (const char *p = text; *p; p++)
+    if (p > text && g_ascii_isalpha(p[-1]) && (*p == '\'' || g_str_has_prefix(p, "’")))
+      note_way(across, "'s", *p == '\'' ? "'" : "’", index);
+}
+
+/* "2020-2025", "2020 - 2025", "2020–2025": no words have such keys. */
+static void note_ranges(Across *across, const Side *side, guint index) {
+  for (guint i = 0; i + 2 < side->prose->tokens->len; i++) {
+    const Token *from = side_token(side, i), *dash = side_token(side, i + 1), *to = side_token(side, i + 2);
+    gboolean years = from->kind == TOKEN_NUMBER && to->kind == TOKEN_NUMBER && from->length == 4 && to->length == 4;
+    if (!years || !(token_is(side->prose, i + 1, "-") || token_is(side->prose, i + 1, "–")))
+      continue;
+    g_autofree char *mark = g_strndup(side->prose->text + dash->start, dash->length);
+    g_autofree char *written =
+        dash->space || to->space ? g_strdup_printf("2020 %s 2025", mark) : g_strdup_printf("2020%s2025", mark);
+    note_way(across, "-range", written, index);
   }
-  g_string_free(key, TRUE);
-  guint way = g_str_equal(spelling->text[0], written) ? 0 : 1;
-  if (way == 1 && !spelling->text[1]) {
-    spelling->text[1] = g_steal_pointer(&written);
-    spelling->index = index;
-  }
-  spelling->count[way]++;
 }
 
 /* A run of ASCII letters, digits and hyphens that is a compound, an acronym, or what one is written as without its
  * hyphen: capitals of the first letter alone depend on the place. */
 static void note_spellings(Across *across, const Checker *checker, guint index) {
   const char *text = checker->target.prose->text;
+  note_apostrophes(across, text, index);
+  note_ranges(across, &checker->target, index);
   for (const char *p = text; *p;) {
     gsize length = 0, hyphens = 0, capitals = 0, letters = 0;
     for (; g_ascii_isalnum(p[length]) || (p[length] == '-' && g_ascii_isalnum(p[length + 1]) && length > 0); length++) {

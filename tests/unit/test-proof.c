@@ -221,6 +221,17 @@ static void test_across(void) {
   ASSERT_STRING(differs, "translation-differs@po/en.po:8");
   ASSERT_STRING(ambiguous, "term-ambiguous@po/en.po:8");
   CU_ASSERT_PTR_NOT_NULL(strstr(varies, "style-varies@po/en.po:8"));
+  static const ProofPair marks[] = {{.source = "Ủy ban nhân dân", .target = "The People's Committees"},
+                                    {.source = "Hội đồng nhân dân", .target = "The People’s Councils"}};
+  static const ProofPair ranges[] = {{.source = "Giai đoạn 2020-2025", .target = "The 2020-2025 period"},
+                                     {.source = "Giai đoạn 2016-2020", .target = "The 2016 - 2020 period"}};
+  static const ProofPair same[] = {{.source = "Giai đoạn 2020-2025", .target = "The province's 2020-2025 period"},
+                                   {.source = "Giai đoạn 2016-2020", .target = "The province's 2016-2020 period"}};
+  g_autofree char *apostrophes = find_together(marks, 2), *dashes = find_together(ranges, 2),
+                  *none = find_together(same, 2);
+  ASSERT_STRING(apostrophes, "style-varies@po/en.po:8");
+  ASSERT_STRING(dashes, "style-varies@po/en.po:8");
+  CU_ASSERT_PTR_NULL(strstr(none, "style-varies"));
 }
 
 /* ---- names of checks */
