@@ -20,7 +20,8 @@ typedef enum StalePolicy {
   STALE_FAIL,
   STALE_MARK,
   STALE_SOURCE,
-  STALE_REVIEW, /* as MARK, translations with faults as well; nothing is said of either: whoever asked shows them */
+  STALE_REVIEW, /* as MARK; translations with faults are printed as they stand; nothing is said of either: whoever asked
+                   does */
 } StalePolicy;
 
 typedef struct Edition {

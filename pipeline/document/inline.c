@@ -165,6 +165,17 @@ static gboolean check_tags(const Binding *binding, const GArray *pieces, const P
   return TRUE;
 }
 
+/* One that the source has not, in a review, stands as it was written. */
+static void write_placeholder(Binding *binding, const Piece *piece) {
+  int slot = phrase_find(binding->phrase, piece->text);
+  if (slot >= 0) {
+    writer_slot(binding->writer, get_slot(binding->phrase, (guint)slot), piece->magnitude);
+    return;
+  }
+  g_autofree char *text = g_strconcat("{", piece->text, "}", NULL);
+  writer_text(binding->writer, text, strlen(text));
+}
+
 static void write_pieces(Binding *binding, const GArray *pieces) {
   guint links = 0;
   for (guint i = 0; i < pieces->len; i++) {
@@ -174,8 +185,7 @@ static void write_pieces(Binding *binding, const GArray *pieces) {
       writer_text(binding->writer, piece->text, strlen(piece->text));
       break;
     case PIECE_PLACEHOLDER:
-      writer_slot(binding->writer, get_slot(binding->phrase, (guint)phrase_find(binding->phrase, piece->text)),
-                  piece->magnitude);
+      write_placeholder(binding, piece);
       break;
     case PIECE_OPEN: {
       guint n = g_str_equal(piece->text, "link") ? links++ : 0;
@@ -189,26 +199,27 @@ static void write_pieces(Binding *binding, const GArray *pieces) {
   }
 }
 
-/* FALSE: reported, and nothing written. */
-static gboolean write_translation(Binding *binding, const Answer *answer) {
+/* FALSE: reported, and nothing written.  `whole`: not with placeholders lost, doubled or invented. */
+static gboolean write_translation(Binding *binding, const Answer *answer, gboolean whole) {
   Binder *binder = binding->binder;
   Place entry = {.file = catalogue_file(answer->catalogue), .line = answer->line};
   g_autoptr(GArray) arguments = make_arguments(binding);
   g_autoptr(GArray) pieces = pattern_pieces(answer->text, binder->edition->locale, (const Argument *)arguments->data,
                                             arguments->len, &entry, binder->diagnostics);
-  if (!pieces || !check_pieces(binding, pieces, answer->text, &entry) || !check_tags(binding, pieces, &entry))
+  if (!pieces || (whole && !check_pieces(binding, pieces, answer->text, &entry)) ||
+      !check_tags(binding, pieces, &entry))
     return FALSE;
   write_pieces(binding, pieces);
   return TRUE;
 }
 
 /* Without a word of what is wrong with it. */
-static gboolean try_translation(Binding *binding, const Answer *answer) {
+static gboolean try_translation(Binding *binding, const Answer *answer, gboolean whole) {
   Binder *binder = binding->binder;
   Diagnostics *heard = binder->diagnostics;
   g_autoptr(Diagnostics) unheard = diagnostics_new();
   binder->diagnostics = unheard;
-  gboolean written = write_translation(binding, answer);
+  gboolean written = write_translation(binding, answer, whole);
   binder->diagnostics = heard;
   return written;
 }
@@ -230,7 +241,7 @@ static void write_unsettled(Binding *binding, const Answer *answer) {
   }
   write_marked(binding, answer);
   /* The old translation stands as long as its placeholders still fit. */
-  if (answer->state != TRANSLATION_FUZZY || !try_translation(binding, answer))
+  if (answer->state != TRANSLATION_FUZZY || !try_translation(binding, answer, TRUE))
     write_source(binding);
 }
 
@@ -240,11 +251,12 @@ static void write_foreign(Binding *binding) {
   if (answer.state != TRANSLATION_DONE) {
     write_unsettled(binding, &answer);
   } else if (binding->binder->edition->stale == STALE_REVIEW) {
-    if (try_translation(binding, &answer))
+    if (try_translation(binding, &answer, TRUE))
       return;
     write_marked(binding, &(Answer){.state = TRANSLATION_FUZZY});
-    write_source(binding);
-  } else if (!write_translation(binding, &answer)) {
+    if (!try_translation(binding, &answer, FALSE))
+      write_source(binding);
+  } else if (!write_translation(binding, &answer, TRUE)) {
     write_source(binding);
   }
 }

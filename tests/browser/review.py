@@ -94,6 +94,8 @@ def opens(browser, page, wanted):
     check("the first that wants work is chosen", browser.run(CONTEXT) == wanted, browser.run(CONTEXT))
     marked_on_both_sides(browser, wanted)
     findings = browser.run("return [...document.querySelectorAll('#detail .finding .name')].map(e => e.textContent)")
+    shown = browser.run("return document.getElementById('target').textContent")
+    check("the page shows the translation with its fault", "reached 10.31" in shown.replace("\xa0", " "), shown[:200])
     marks = browser.run("return [...document.querySelectorAll('#detail .prose mark')].map(e => e.textContent)")
     check("what it quotes is marked in the text", "10.31 billion USD" in marks, marks)
     check("its finding is named", any("placeholder" in name for name in findings), findings)

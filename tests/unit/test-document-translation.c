@@ -69,6 +69,18 @@ static void test_plural(void) {
   assert_silent(f);
 }
 
+/* A review prints a translation with its faults, as far as it can be read. */
+static void test_review(void) {
+  static const char *const entries[] = {"economy|title::Kinh tế", "Economy {x}", "economy|p1::" BUDGET,
+                                        "Revenue {revenue} and {revenue}, {growth}", NULL};
+  g_autoptr(Fixture) f = budget_new(entries);
+  f->edition.stale = STALE_REVIEW;
+  assert_bound(f, "h1.h1 #economy [I.]: *[cần xem lại] *_Economy {x}_\n"
+                  "p: *[cần xem lại] *_Revenue 4,680" N "billion VND and 4,680" N
+                  "billion VND, [chưa dịch] tăng 11.1%_\n");
+  assert_silent(f);
+}
+
 static void test_lost_and_invented(void) {
   static const char *const entries[] = {"economy|title::Kinh tế",
                                         "Economy {x}",
@@ -485,6 +497,7 @@ CU_TestInfo translation_tests[] = {
     {"a translation selects by direction", test_select},
     {"a translation has plurals", test_plural},
     {"placeholders lost and invented", test_lost_and_invented},
+    {"a review prints faulty ones", test_review},
     {"placeholders doubled", test_doubled},
     {"links keep their addresses", test_links},
     {"missing and fuzzy under each policy", test_policies},
