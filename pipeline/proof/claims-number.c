@@ -321,6 +321,17 @@ static guint read_range(ClaimReader *reader, guint index, Amount *first) {
   return first->count + 1 + second.count;
 }
 
+/* The 7 of "ngày thứ 7", which is Saturday. */
+static gboolean is_weekday(const ClaimReader *reader, guint index) {
+  static const char *const before[] = {"ngày", "sáng", "chiều", "tối", "vào", "Ngày", "Sáng", "Chiều", "Tối", "Vào"};
+  if (!reader->vietnamese || index < 2 || !token_is(reader->prose, index - 1, "thứ"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(before); i++)
+    if (token_is(reader->prose, index - 2, before[i]))
+      return TRUE;
+  return FALSE;
+}
+
 guint claims_read_number(ClaimReader *reader, guint index) {
   Amount amount;
   if (reader_kind(reader, index) == LEX_RANK) { /* lần thứ XIX, khóa XV, thứ 4 */
@@ -338,6 +349,10 @@ guint claims_read_number(ClaimReader *reader, guint index) {
   if (!read_amount(reader, index, &amount))
     return 0;
   read_noon(reader, index, &amount);
+  if (is_weekday(reader, index)) {
+    amount.loose = TRUE;
+    amount.typed = FALSE;
+  }
   guint range = read_range(reader, index, &amount);
   if (range > 0)
     return range;

@@ -89,6 +89,7 @@ static const LexList english[] = {
     {LEX_PART, 1500000, 0, TRUE, "one and a half|one - and - a - half|half as much again|half as many again"},
     {LEX_PART, 2500000, 0, TRUE, "two and a half|two - and - a - half"},
     {LEX_PART, 1000000, 0, TRUE, "all|entire|entirely|whole|fully|every"},
+    {LEX_PART, 500000, 0, TRUE, "halved|halves|halving"},
     {LEX_PART, 333333, 0, TRUE, "a third of|one third|one - third"},
     {LEX_PART, 666667, 0, TRUE, "two thirds|two - thirds"},
     {LEX_PART, 250000, 0, TRUE, "a quarter of|one quarter of|one - quarter"},
