@@ -77,7 +77,7 @@ static void report_unmet(Checker *checker, Index *source, const Claim *claim) {
   g_autofree char *text = side_quote(&checker->target, claim);
   g_autofree char *said = meant ? side_quote(source->side, meant) : NULL;
   gboolean both_words = claim->kind == CLAIM_NUMBER && !claim->typed && (!meant || (meant->loose && !meant->typed));
-  if (claim->part && meant && decimal_compare(claim->number, (SnDecimal){1, 0}) < 0) {
+  if (claim->part && meant && !claim_is_no_share(claim)) {
     source->met[at - 1] = TRUE;
     report_number(checker, claim, text, meant, said);
     return;

@@ -165,13 +165,19 @@ static void note_words(ClaimReader *reader, guint index) {
   }
 }
 
-/* "an 11.1% increase", "11.1% higher". */
+/* "an 11.1% increase", "11.1% higher", "11.1% more than". */
 static void note_following(ClaimReader *reader, guint index) {
   if (reader->claims->len == 0 || reader->vietnamese)
     return;
   Claim *claim = &g_array_index(reader->claims, Claim, reader->claims->len - 1);
+  gboolean beside = claim->first + claim->count == index && claim->role == ROLE_NONE;
+  gboolean share = claim->kind == CLAIM_NUMBER && claim->unit && claim->unit->kind == UNIT_PERCENT;
   LexKind kind = reader_kind(reader, index);
-  if (claim->first + claim->count == index && claim->role == ROLE_NONE && (kind == LEX_UP || kind == LEX_DOWN))
+  if (beside && share && (token_is(reader->prose, index, "less") || token_is(reader->prose, index, "fewer")))
+    claim->role = ROLE_DOWN;
+  else if (beside && share && token_is(reader->prose, index, "more"))
+    claim->role = ROLE_UP;
+  else if (beside && (kind == LEX_UP || kind == LEX_DOWN))
     claim->role = kind == LEX_UP ? ROLE_UP : ROLE_DOWN;
 }
 

@@ -292,9 +292,9 @@ gboolean claims_are_scaled(const Claim *one, const Claim *other) {
   return same_digits(one, other) && decimal_compare(one->number, other->number) != 0;
 }
 
-/* "gấp rưỡi" is half as much again, and "by half" too. */
-static gboolean is_no_share(const Claim *claim) {
-  return claim->part && decimal_compare(claim->number, (SnDecimal){1, 0}) >= 0;
+gboolean claim_is_no_share(const Claim *claim) {
+  return claim->part && decimal_compare(claim->number, (SnDecimal){1, 0}) >= 0 &&
+         decimal_compare(claim->number, (SnDecimal){2, 0}) < 0;
 }
 
 guint index_find_meant(const Index *source, const Claim *claim) {
@@ -303,7 +303,7 @@ guint index_find_meant(const Index *source, const Claim *claim) {
     const Claim *other = side_claim(source->side, i);
     if (source->met[i] || other->kind != claim->kind ||
         (claim->kind == CLAIM_NUMBER &&
-         (claim->loose != other->loose || claim->part != other->part || is_no_share(other))))
+         (claim->loose != other->loose || claim->part != other->part || claim_is_no_share(other))))
       continue;
     if (claim->kind != CLAIM_NUMBER || decimal_compare(claim->number, other->number) == 0 ||
         claims_are_scaled(claim, other))

@@ -32,6 +32,8 @@ void parts_clear(Parts *parts);
 /* Marks what both sides have. */
 void claims_meet(Index *source, Index *target, const Parts *of_source, const Parts *of_target);
 
+/* "all", and "gấp rưỡi", which is half as much again and "by half" too: not to be told from others. */
+gboolean claim_is_no_share(const Claim *claim);
 /* The same digits a power of ten away: a scale word, a separator, a zero too many. */
 gboolean claims_are_scaled(const Claim *one, const Claim *other);
 /* The claim of the source that the translator most probably meant, + 1; 0: none is left. */
