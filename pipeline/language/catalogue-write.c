@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "language/catalogue.h"
+#include "language/po-compose.h"
 #include "language/po-faults.h"
 
 static const char *plural_forms(const char *language) {
@@ -109,7 +110,8 @@ static po_message_t make_message(const Entry *entry) {
 
 static gboolean is_header(const Entry *entry) { return !entry->context && *entry->source == '\0'; }
 
-static po_file_t make_file(const char *header, const Entry *entries, guint count) {
+/* `fresh`: those alone that have no lines yet. */
+static po_file_t make_file(const char *header, const Entry *entries, guint count, gboolean fresh) {
   po_file_t file = po_file_create();
   po_message_iterator_t iterator = po_message_iterator(file, NULL);
   po_message_t first = po_message_create();
@@ -119,7 +121,7 @@ static po_file_t make_file(const char *header, const Entry *entries, guint count
   for (guint i = 0; i < count; i++)
     if (is_header(&entries[i]))
       set_comment(first, po_message_set_comments, entries[i].notes);
-    else
+    else if (!fresh || !po_is_ready(&entries[i]))
       po_message_insert(iterator, make_message(&entries[i]));
   po_message_iterator_free(iterator);
   return file;
@@ -150,6 +152,40 @@ static gboolean put_in_place(const char *temporary, const char *path, Diagnostic
   return g_rename(temporary, path) == 0 || system_fault(path, errno, diagnostics);
 }
 
+static gboolean has_ready(const Entry *entries, guint count) {
+  for (guint i = 0; i < count; i++)
+    if (entries[i].raw && po_is_ready(&entries[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* FALSE: nothing was written that counts, and nothing reported. */
+static gboolean write_composed(const char *header, const Entry *entries, guint count, const char *temporary,
+                               const char *path) {
+  g_autoptr(Diagnostics) unheard = diagnostics_new();
+  g_autofree char *made = NULL, *whole = NULL;
+  if (!has_ready(entries, count))
+    return FALSE;
+  po_file_t file = make_file(header, entries, count, TRUE);
+  gboolean good = po_write(file, temporary, path, unheard) && g_file_get_contents(temporary, &made, NULL, NULL);
+  po_file_free(file);
+  if (!good || !(whole = po_compose(entries, count, made)))
+    return FALSE;
+  FILE *stream = g_fopen(temporary, "wbe");
+  if (!stream)
+    return FALSE;
+  good = fputs(whole, stream) >= 0;
+  return fclose(stream) == 0 && good;
+}
+
+static gboolean write_whole(const char *header, const Entry *entries, guint count, const char *temporary,
+                            const char *path, Diagnostics *diagnostics) {
+  po_file_t file = make_file(header, entries, count, FALSE);
+  gboolean written = po_write(file, temporary, path, diagnostics);
+  po_file_free(file);
+  return written;
+}
+
 gboolean catalogue_write(const char *path, const char *language, const char *header, const Entry *entries, guint count,
                          Diagnostics *diagnostics) {
   g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
@@ -158,10 +194,10 @@ gboolean catalogue_write(const char *path, const char *language, const char *hea
     return system_fault(path, errno, diagnostics);
   close(descriptor);
   g_autofree char *made = make_header(header, language);
-  po_file_t file = make_file(made, entries, count);
-  gboolean written = po_write(file, temporary, path, diagnostics), same = written && same_bytes(temporary, path);
+  gboolean written = write_composed(made, entries, count, temporary, path) ||
+                     write_whole(made, entries, count, temporary, path, diagnostics);
+  gboolean same = written && same_bytes(temporary, path);
   written = written && (same || put_in_place(temporary, path, diagnostics));
-  po_file_free(file);
   if (!written || same)
     g_unlink(temporary);
   return written;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "language/po-faults.h"
 #include "language/po-lines.h"
+#include "language/po-scan.h"
 #include "language/text-file.h"
 
 #define CATALOGUE_MAX_MIB 64
@@ -21,7 +22,9 @@ typedef struct Item {
 
 struct Catalogue {
   char *file;
-  po_file_t po;          /* owns the strings that were NFC already */
+  char *text;            /* of the file */
+  PoScan scan;           /* owns the strings that were NFC already, or else */
+  po_file_t po;          /* libgettextpo does */
   GStringChunk *strings; /* those that were not */
   GArray *entries;       /* Entry */
   GArray *items;         /* Item */
@@ -48,6 +51,8 @@ void catalogue_free(Catalogue *catalogue) {
   g_string_chunk_free(catalogue->strings);
   if (catalogue->po)
     po_file_free(catalogue->po);
+  po_scan_clear(&catalogue->scan);
+  g_free(catalogue->text);
   g_free(catalogue->file);
   g_free(catalogue);
 }
@@ -115,34 +120,35 @@ static Entry entry_of(po_message_t message) {
   };
 }
 
-/* What libgettextpo allows and an edition cannot use. */
-static void check_message(po_message_t message, const Place *place, Diagnostics *diagnostics) {
-  if (po_message_msgid_plural(message))
-    diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, place,
-                    _("write the forms inside the translation: {n, plural, one {…} other {…}}"),
-                    _("msgid_plural is not used in catalogues of packs"));
-  const char *translation = po_message_msgstr(message);
-  if (translation && text_find_invalid(translation, (gssize)strlen(translation)) >= 0)
-    diagnostics_error(diagnostics, FAULT_TRANSLATION, place, _("the translation has a control character"));
+static void take_entry(Catalogue *catalogue, const Entry *entry, guint line, Diagnostics *diagnostics) {
+  const char *translation = entry->translation ? entry->translation : "";
+  if (!entry->context && !*entry->source) {
+    catalogue->header = translation;
+    catalogue->header_notes = entry->notes;
+    return;
+  }
+  g_array_append_vals(catalogue->entries, entry, 1);
+  if (entry->obsolete)
+    return;
+  Place place = {.file = catalogue->file, .line = line};
+  if (text_find_invalid(translation, strlen(translation)) >= 0)
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the translation has a control character"));
+  Item item = {.context = keep_nfc(catalogue, entry->context),
+               .source = keep_nfc(catalogue, entry->source),
+               .translation = keep_nfc(catalogue, translation),
+               .fuzzy = entry->fuzzy,
+               .line = line};
+  g_array_append_val(catalogue->items, item);
 }
 
 static void take_message(Catalogue *catalogue, po_message_t message, guint line, Diagnostics *diagnostics) {
   Entry entry = entry_of(message);
-  if (!entry.context && !*entry.source) {
-    catalogue->header = po_message_msgstr(message);
-    catalogue->header_notes = entry.notes;
-    return;
-  }
-  g_array_append_val(catalogue->entries, entry);
-  if (entry.obsolete)
-    return;
-  check_message(message, &(Place){.file = catalogue->file, .line = line}, diagnostics);
-  Item item = {.context = keep_nfc(catalogue, entry.context),
-               .source = keep_nfc(catalogue, entry.source),
-               .translation = entry.translation ? keep_nfc(catalogue, entry.translation) : "",
-               .fuzzy = entry.fuzzy,
-               .line = line};
-  g_array_append_val(catalogue->items, item);
+  /* What libgettextpo allows and an edition cannot use. */
+  if (po_message_msgid_plural(message) && !entry.obsolete)
+    diagnostics_add(diagnostics, FAULT_TRANSLATION, SEVERITY_ERROR, &(Place){.file = catalogue->file, .line = line},
+                    _("write the forms inside the translation: {n, plural, one {…} other {…}}"),
+                    _("msgid_plural is not used in catalogues of packs"));
+  take_entry(catalogue, &entry, line, diagnostics);
 }
 
 /* Entries that differ only by NFC or NFD are the same to us, but not to libgettextpo. */
@@ -176,19 +182,36 @@ static void check_domains(const Catalogue *catalogue, Diagnostics *diagnostics) 
                         _("“domain %s”: a catalogue of a pack has no domains"), domains[i]);
 }
 
+static gboolean load_plain(Catalogue *catalogue, Diagnostics *diagnostics) {
+  if (!po_scan(&catalogue->scan, catalogue->text))
+    return FALSE;
+  for (guint i = 0; i < catalogue->scan.entries->len; i++)
+    take_entry(catalogue, &g_array_index(catalogue->scan.entries, Entry, i),
+               g_array_index(catalogue->scan.lines, guint, i), diagnostics);
+  build_index(catalogue, diagnostics);
+  return TRUE;
+}
+
+static void load_any(Catalogue *catalogue, const char *path, const char *display, Diagnostics *diagnostics) {
+  g_auto(PoLines) lines = po_lines(catalogue->text);
+  catalogue->po = po_read(path, display, &lines, diagnostics);
+  if (!catalogue->po)
+    return;
+  check_domains(catalogue, diagnostics);
+  take_messages(catalogue, lines.entries, diagnostics);
+}
+
 Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *diagnostics) {
   g_autofree char *text = text_file_read(path, display, CATALOGUE_MAX_MIB, diagnostics);
   if (!text || !check_mark(text, display, diagnostics) || !check_charset(text, display, diagnostics))
     return NULL;
   guint errors = diagnostics_errors(diagnostics);
   g_autoptr(Catalogue) catalogue = catalogue_new(display);
-  g_auto(PoLines) lines = po_lines(text);
-  catalogue->po = po_read(path, display, &lines, diagnostics);
-  if (!catalogue->po)
-    return NULL;
-  check_domains(catalogue, diagnostics);
-  take_messages(catalogue, lines.entries, diagnostics);
-  return diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&catalogue) : NULL;
+  catalogue->text = g_steal_pointer(&text);
+  gboolean plain = load_plain(catalogue, diagnostics);
+  if (!plain)
+    load_any(catalogue, path, display, diagnostics);
+  return (plain || catalogue->po) && diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&catalogue) : NULL;
 }
 
 static const Item *find_item(const Catalogue *catalogue, const char *context, const char *source) {

@@ -67,6 +67,10 @@ typedef struct Entry {
   /* One for each placeholder of the source, as binder_entries fills them; none in entries that were read. */
   const EntryValue *values;
   guint value_count;
+  /* Of an entry that was read: its lines from msgctxt or msgid on as they stand in the file, with the last newline;
+   * else NULL.  Writing takes them as they are where context, source and translation are what they say. */
+  const char *raw;
+  guint raw_length;
 } Entry;
 
 /* All entries in order of the file, obsolete ones too, without the header.  Borrowed. */

@@ -12,8 +12,10 @@ libsongngu_la_SOURCES += \
   %D%/pattern-tree.c %D%/pattern-tree.h \
   %D%/period.c \
   %D%/plural.c \
+  %D%/po-compose.c %D%/po-compose.h \
   %D%/po-faults.c %D%/po-faults.h \
   %D%/po-lines.c %D%/po-lines.h \
+  %D%/po-scan.c %D%/po-scan.h \
   %D%/print.c \
   %D%/spelling.c \
   %D%/text-file.c %D%/text-file.h \

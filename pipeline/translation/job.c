@@ -183,8 +183,8 @@ static GArray *find_faults(const Job *job) {
   return proof_entries(&proof, (const Entry *)(gpointer)job->fresh->data, job->fresh->len, job->catalogue);
 }
 
-State *job_state(const Job *job) {
+State *job_state(const Job *job, gboolean proven) {
   const char *name = job->of_template ? job->pack->template->name : job->pack->id;
   return state_new(job->merge, name, source_language(job), job->language, job->display, job->catalogue != NULL,
-                   find_faults(job));
+                   proven ? find_faults(job) : NULL);
 }

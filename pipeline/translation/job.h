@@ -43,4 +43,5 @@ GArray *job_entries(const Job *job, const Stands *stands, GStringChunk *strings)
 gboolean job_write_entries(const Job *job, const GArray *entries);
 /* The same with job_entries: with its comments new and all that it lacked. */
 gboolean job_write(const Job *job, const Stands *stands);
-State *job_state(const Job *job);
+/* `proven`: with what the checks find. */
+State *job_state(const Job *job, gboolean proven);

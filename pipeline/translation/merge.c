@@ -102,6 +102,8 @@ static void take(Merged *merged, Old *old, MergeKind kind) {
   merged->old = entry;
   merged->kind = kind;
   merged->entry.notes = entry->notes;
+  merged->entry.raw = entry->raw;
+  merged->entry.raw_length = entry->raw_length;
   if (kind == MERGE_CHANGED) {
     take_changed(merged, entry);
     return;

@@ -115,7 +115,7 @@ static void do_language(const TranslateOrder *order, const Pack *pack, GHashTabl
   if (opened && options->handle) {
     answer(options, NULL, &job, report);
   } else if (opened && (!options->update || update(order, making, &job, report))) {
-    g_autoptr(State) state = job_state(&job);
+    g_autoptr(State) state = job_state(&job, !options->update);
     answer(options, state, &job, report);
     if (options->complain) {
       complain(state, report->diagnostics);

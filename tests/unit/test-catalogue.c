@@ -263,6 +263,69 @@ static void test_write_fails(void) {
   remove_folder(folder);
 }
 
+/* ---- the quick reader, and libgettextpo's: a file whose last line has no end is left to that */
+
+static void check_same_entry(const Entry *quick, const Entry *slow) {
+  CU_ASSERT(quick->raw != NULL);
+  CU_ASSERT(slow->raw == NULL);
+  check_written(quick, slow);
+  ASSERT_STRING(quick->comment, slow->comment);
+  ASSERT_STRING(quick->notes, slow->notes);
+  ASSERT_STRING(quick->previous, slow->previous);
+  ASSERT_STRING(quick->file, slow->file);
+  ASSERT_INT(quick->line, slow->line);
+}
+
+static void check_readers(const char *text) {
+  g_autofree char *said_quick = NULL, *said_slow = NULL;
+  g_autoptr(Catalogue) quick = load_text(text, -1, &said_quick);
+  g_autoptr(Catalogue) slow = load_text(text, (gssize)strlen(text) - 1, &said_slow);
+  guint count = 0, other = 0;
+  CU_ASSERT_FATAL(quick && slow);
+  const Entry *a = catalogue_entries(quick, &count), *b = catalogue_entries(slow, &other);
+  ASSERT_INT(count, other);
+  for (guint i = 0; i < MIN(count, other); i++)
+    check_same_entry(&a[i], &b[i]);
+  ASSERT_STRING(catalogue_header(quick), catalogue_header(slow));
+  ASSERT_STRING(catalogue_header_notes(quick), catalogue_header_notes(slow));
+}
+
+static void test_readers_agree(void) {
+  static const char *const files[] = {"tests/translation/made.po",    "tests/translation/changed-prose.po",
+                                      "tests/translation/removed.po", "tests/translation/memory.po",
+                                      "tests/golden/blocks/po/en.po", "templates/conference-briefing/starter/po/en.po"};
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *text = NULL;
+    g_autofree char *path = g_build_filename(g_getenv("srcdir") ? g_getenv("srcdir") : ".", files[i], NULL);
+    CU_ASSERT_FATAL(g_file_get_contents(path, &text, NULL, NULL));
+    check_readers(text);
+  }
+  check_readers(
+      "# of the file\n#\n#  two\n" HEADER
+      "\n# one\n#two\n#  three \n#.\n#. dot\n#.dot2\n#: a.xml:3 b.xml:4\n#, fuzzy\n#| msgctxt \"x\"\n#| msgid "
+      "\"p1\"\n#| \"p2\"\nmsgctxt \"a\"\nmsgid \"i\\\"\\\\\\t\\n\"\nmsgstr \"\"\n\"s\"\n# c\n#, fuzzy\n#~| msgid "
+      "\"old\"\n#~ msgctxt \"q\"\n#~ msgid \"z\"\n#~ \"z2\"\n#~ msgstr \"y\"\n");
+}
+
+/* What has changed since it was read is written as it is now. */
+static void test_lines_are_checked(void) {
+  g_autofree char *said = NULL, *folder = make_folder(), *path = g_build_filename(folder, "en.po", NULL), *text = NULL;
+  g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+  g_autoptr(Catalogue) catalogue = load_text(HEADER "\nmsgctxt \"a\"\nmsgid \"một\"\nmsgstr \"one\"\n"
+                                                    "\nmsgctxt \"b\"\nmsgid \"hai\"\nmsgstr \"\"\n\"t\"\n\"wo\"\n",
+                                             -1, &said);
+  guint count = 0;
+  const Entry *read = catalogue_entries(catalogue, &count);
+  Entry entries[] = {read[0], read[1]};
+  entries[0].translation = "ONE";
+  CU_ASSERT(catalogue_write(path, "en", NULL, entries, 2, diagnostics));
+  g_file_get_contents(path, &text, NULL, NULL);
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "msgid \"một\"\nmsgstr \"ONE\"\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "msgid \"hai\"\nmsgstr \"\"\n\"t\"\n\"wo\"\n"));
+  check_with_msgfmt(path);
+  remove_folder(folder);
+}
+
 CU_TestInfo catalogue_tests[] = {
     {"finding entries", test_find},
     {"NFC and NFD", test_normal_forms},
@@ -275,5 +338,7 @@ CU_TestInfo catalogue_tests[] = {
     {"writing and reading back", test_write},
     {"the header is kept", test_header_is_kept},
     {"a write that fails", test_write_fails},
+    {"two readers agree", test_readers_agree},
+    {"lines that were read", test_lines_are_checked},
     CU_TEST_INFO_NULL,
 };
