@@ -17,7 +17,7 @@ typedef struct Scanner {
   const char *file; /* of the first reference; NULL: none */
   gsize file_length;
   guint file_line;
-  gboolean fuzzy, obsolete;
+  gboolean fuzzy, obsolete, previous_obsolete;
   Field field;
   const char *raw;
   guint raw_line;
@@ -140,7 +140,13 @@ static gboolean read_field(Scanner *scanner, Field field, const char *text, cons
   return read_string(scanner->fields[field], text, end);
 }
 
+static gboolean has_previous(const Scanner *scanner) {
+  return scanner->given[FIELD_PREVIOUS] || scanner->given[FIELD_PREVIOUS_CONTEXT];
+}
+
 static gboolean begin_strings(Scanner *scanner, const char *line, gboolean obsolete) {
+  if (has_previous(scanner) && scanner->previous_obsolete != obsolete)
+    return FALSE;
   if (scanner->raw)
     return scanner->obsolete == obsolete;
   scanner->raw = line;
@@ -165,9 +171,10 @@ static gboolean read_keyword(Scanner *scanner, const char *line, const char *tex
          read_field(scanner, FIELD_STR, text + strlen("msgstr "), end);
 }
 
-static gboolean read_previous(Scanner *scanner, const char *text, const char *end) {
-  if (text == end || *text != ' ')
+static gboolean read_previous(Scanner *scanner, const char *text, const char *end, gboolean obsolete) {
+  if (text == end || *text != ' ' || (has_previous(scanner) && scanner->previous_obsolete != obsolete))
     return FALSE;
+  scanner->previous_obsolete = obsolete;
   text++;
   if (text < end && *text == '"')
     return scanner->field <= FIELD_PREVIOUS_CONTEXT && read_string(scanner->fields[scanner->field], text, end);
@@ -177,9 +184,21 @@ static gboolean read_previous(Scanner *scanner, const char *text, const char *en
          read_field(scanner, FIELD_PREVIOUS_CONTEXT, text + strlen("msgctxt "), end);
 }
 
+/* Not one of the marks that gettext has or may come to have, nor a position as Solaris writes it ("# File: x, line:
+ * 3"). */
+static gboolean is_plain_comment(const char *text, const char *end) {
+  if (text == end)
+    return TRUE;
+  if (*text == ' ')
+    return end - text < 5 || g_ascii_strncasecmp(text, " file", 5) != 0;
+  return g_ascii_isalnum(*text) || (guchar)*text >= 0x80 || *text == '#';
+}
+
 static gboolean read_comment(Scanner *scanner, const char *line, const char *end) {
   const char *text = line + 1;
   char kind = text < end ? *text : ' ';
+  if (kind != '|' && kind != '~' && has_previous(scanner)) /* which stands right before its entry */
+    return FALSE;
   switch (kind) {
   case '.':
     append_comment(scanner->extracted, text + 1, end);
@@ -189,14 +208,14 @@ static gboolean read_comment(Scanner *scanner, const char *line, const char *end
   case ',':
     return read_flags(scanner, text + 1, end);
   case '|':
-    return read_previous(scanner, text + 1, end);
+    return read_previous(scanner, text + 1, end, FALSE);
   case '~':
     if (text + 1 < end && text[1] == '|')
-      return read_previous(scanner, text + 2, end);
+      return read_previous(scanner, text + 2, end, TRUE);
     return text + 1 < end && text[1] == ' ' && text + 2 < end && read_keyword(scanner, line, text + 2, end);
-  case '=':
-    return FALSE;
   default:
+    if (!is_plain_comment(text, end))
+      return FALSE;
     append_comment(scanner->notes, text, end);
     return TRUE;
   }
