@@ -85,23 +85,33 @@ static char *to_nfd(const char *text) {
   return g_utf8_normalize(nfc, -1, G_NORMALIZE_NFD);
 }
 
-static gboolean is_ascii(const char *text) {
-  while (*text > 0)
-    text++;
-  return *text == '\0';
+/* Letters that combine with nothing before them are taken apart one by one. */
+static void fold_plain(Word *word, const char *text) {
+  gboolean space = FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    gunichar parts[4], c = (guchar)*text < 0x80 ? (guchar)*text : g_utf8_get_char(text);
+    gsize count = c < 0x80 ? (parts[0] = c, 1) : g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
+    for (gsize i = 0; i < count; i++)
+      fold_character(word, parts[i], &space);
+  }
+}
+
+static void fold_any(Word *word, const char *text) {
+  g_autofree char *valid = NULL, *parts = NULL;
+  gboolean space = FALSE;
+  if (!g_utf8_validate(text, -1, NULL))
+    text = valid = g_utf8_make_valid(text, -1);
+  for (text = parts = to_nfd(text); *text != '\0'; text = g_utf8_next_char(text))
+    fold_character(word, g_utf8_get_char(text), &space);
 }
 
 char *text_fold(const char *text) {
-  g_autofree char *valid = NULL, *parts = NULL;
-  if (!is_ascii(text)) {
-    if (!g_utf8_validate(text, -1, NULL))
-      text = valid = g_utf8_make_valid(text, -1);
-    text = parts = to_nfd(text);
-  }
-  Word word = {g_string_sized_new(strlen(text) + 8)};
-  gboolean space = FALSE;
-  for (; *text != '\0'; text = g_utf8_next_char(text))
-    fold_character(&word, g_utf8_get_char(text), &space);
+  gsize length = strlen(text);
+  Word word = {g_string_sized_new(length + 8)};
+  if (text_is_plain(text, length))
+    fold_plain(&word, text);
+  else
+    fold_any(&word, text);
   word_end(&word);
   return g_string_free(word.out, FALSE);
 }

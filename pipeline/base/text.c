@@ -20,40 +20,6 @@ static const char *skip_plain(const char *at, const char *end) {
   return at;
 }
 
-static gboolean is_noncharacter(gunichar c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
-
-gssize text_find_invalid(const char *text, gsize length) {
-  const char *at = text, *end = text + length;
-  while ((at = skip_plain(at, end)) < end) {
-    guchar byte = (guchar)*at;
-    if (byte < 0x80) {
-      if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r')
-        return at - text;
-      at++;
-      continue;
-    }
-    gunichar c = g_utf8_get_char_validated(at, end - at);
-    if (c >= 0x110000 || is_noncharacter(c))
-      return at - text;
-    at += g_utf8_skip[byte];
-  }
-  return -1;
-}
-
-/* Ranges whose characters are their own NFC and combine with nothing before
- * them: Latin with the Vietnamese letters, and most punctuation. */
-static gboolean is_inert(gunichar c) {
-  return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2002 && c <= 0x20CF);
-}
-
-static gboolean is_quickly_nfc(const char *text, gsize length) {
-  const char *end = text + length;
-  for (const char *at = skip_plain(text, end); at < end; at = skip_plain(g_utf8_next_char(at), end))
-    if ((guchar)*at >= 0xCC && !is_inert(g_utf8_get_char(at)))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean is_continuation(char byte) { return (byte & 0xC0) == 0x80; }
 
 /* The length of the inert character at `at`, decided by its bytes; 0: any other, or malformed. */
@@ -70,6 +36,53 @@ static int inert_length(const char *at, const char *end) {
     return second >= 0xB8 && second <= 0xBB ? 3 : 0; /* U+1E00 to U+1EFF */
   gboolean inert = second == 0x80 ? third >= 0x82 : second == 0x83 ? third <= 0x8F : second == 0x81 || second == 0x82;
   return inert ? 3 : 0; /* U+2002 to U+20CF */
+}
+
+static gboolean is_noncharacter(gunichar c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+gssize text_find_invalid(const char *text, gsize length) {
+  const char *at = text, *end = text + length;
+  while ((at = skip_plain(at, end)) < end) {
+    int step = inert_length(at, end);
+    gunichar c = step > 0 ? 0 : g_utf8_get_char_validated(at, end - at);
+    if (step == 0 && (c < 0x20 || c >= 0x110000 || is_noncharacter(c)))
+      return at - text;
+    at += step > 0 ? step : g_utf8_skip[(guchar)*at];
+  }
+  return -1;
+}
+
+guint text_hash(gconstpointer data) {
+  const char *text = data;
+  gsize length = strlen(text);
+  guint64 hash = length, word;
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+    memcpy(&word, text, sizeof word);
+    hash = ((hash << 5 | hash >> 59) ^ word) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+  }
+  word = 0;
+  memcpy(&word, text, length);
+  hash = ((hash << 5 | hash >> 59) ^ word) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+  return (guint)(hash >> 32);
+}
+
+/* Ranges whose characters are their own NFC and combine with nothing before
+ * them: Latin with the Vietnamese letters, and most punctuation. */
+static gboolean is_inert(gunichar c) {
+  return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2002 && c <= 0x20CF);
+}
+
+static gboolean is_quickly_nfc(const char *text, gsize length) {
+  const char *end = text + length;
+  for (const char *at = skip_plain(text, end); at < end;) {
+    guchar lead = (guchar)*at;
+    /* U+1E00 to U+1EFF by their bytes: most letters of Vietnamese with marks */
+    gboolean letter = lead == 0xE1 && (guchar)at[1] >= 0xB8 && (guchar)at[1] <= 0xBB;
+    if (lead >= 0xCC && !letter && !is_inert(g_utf8_get_char(at)))
+      return FALSE;
+    at = letter ? at + 3 : lead < 0x80 ? skip_plain(at + 1, end) : g_utf8_next_char(at);
+  }
+  return TRUE;
 }
 
 gboolean text_is_plain(const char *text, gsize length) {

@@ -12,6 +12,9 @@ gssize text_find_invalid(const char *text, gsize length);
 /* One fast pass: TRUE means valid and NFC, as nearly all text is; FALSE means that the slower two functions decide. */
 gboolean text_is_plain(const char *text, gsize length);
 
+/* For hash tables with texts of any length as keys; equal as strcmp has it. */
+guint text_hash(gconstpointer text);
+
 /* All below take valid UTF-8. */
 
 /* NFC.  Also puts marks that stand before the quality mark (e U+0301 U+0302) right.  Fast when already NFC. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/entries.h"
 
+#include "base/text.h"
+
 #include "document/walk.h"
 #include "document/words.h"
 
@@ -45,7 +47,7 @@ Entries *entries_new(void) {
   Entries *entries = g_new0(Entries, 1);
   entries->list = g_array_new(FALSE, TRUE, sizeof(Entry));
   g_array_set_clear_func(entries->list, entry_clear);
-  entries->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  entries->seen = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
   return entries;
 }
 

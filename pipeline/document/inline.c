@@ -349,6 +349,8 @@ static void bind_phrase(Binding *binding) {
   binding->source = phrase_source(binding->phrase);
   if (binder->entries)
     gather(binding);
+  if (binder->entries && binding->phrase->slots->len == 0 && binder->silent == 0) /* no entry within it, and no print */
+    return;
   if (binder->entries || !phrase_has_letters(binding->phrase))
     write_parts(binding);
   else

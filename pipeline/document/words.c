@@ -130,21 +130,24 @@ static const char *find_label(const Binder *binder, const WordCell *cell, const 
   return cell->row == WORD_OF_PACK ? NULL : table_label(cell->table, cell->column, text, language);
 }
 
+static void gather_data_word(Binder *binder, const char *context, const WordCell *cell, const char *text,
+                             const Place *place) {
+  Place origin = data_place(cell, place);
+  entries_add(binder->entries, context, text, &origin, NULL, NULL);
+}
+
 static char *find_data_word(Binder *binder, const WordCell *cell, const char *text, const Place *place) {
   g_autofree char *context = g_strconcat(DATA_CONTEXT, table_name(cell->table), NULL);
   Answer answer = translation_find(binder, VOICE_PACK, context, text);
-  g_autofree char *known = without_catalogue(binder, text, find_label(binder, cell, text));
-  if (binder->entries) {
-    Place origin = data_place(cell, place);
-    if (!known || answer.state != TRANSLATION_MISSING)
-      entries_add(binder->entries, context, text, &origin, NULL, NULL);
-    return g_strdup(answer.state == TRANSLATION_DONE ? answer.text : known ? known : text);
-  }
+  g_autofree char *known =
+      answer.state == TRANSLATION_DONE ? NULL : without_catalogue(binder, text, find_label(binder, cell, text));
+  if (binder->entries && (!known || answer.state != TRANSLATION_MISSING))
+    gather_data_word(binder, context, cell, text, place);
   if (answer.state == TRANSLATION_DONE)
     return g_strdup(answer.text);
-  if (known && answer.state == TRANSLATION_MISSING)
+  if (known && (binder->entries || answer.state == TRANSLATION_MISSING))
     return g_steal_pointer(&known);
-  return translation_substitute(binder, &answer, context, text, place);
+  return binder->entries ? g_strdup(text) : translation_substitute(binder, &answer, context, text, place);
 }
 
 static gboolean is_source_edition(const Binder *binder) {

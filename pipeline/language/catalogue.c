@@ -29,12 +29,13 @@ struct Catalogue {
   GArray *entries;       /* Entry */
   GArray *items;         /* Item */
   GHashTable *index;     /* the items by context and source; borrowed */
+  gboolean plain;        /* all its strings are valid and NFC, since the file is: it has no escapes but for marks */
   const char *header, *header_notes;
 };
 
 static guint item_hash(gconstpointer key) {
   const Item *item = key;
-  return g_str_hash(item->source) * 31 + (item->context ? g_str_hash(item->context) : 0);
+  return text_hash(item->source) * 31 + (item->context ? text_hash(item->context) : 0);
 }
 
 static gboolean item_equal(gconstpointer a, gconstpointer b) {
@@ -94,7 +95,7 @@ static gboolean check_charset(const char *text, const char *display, Diagnostics
 
 /* The same text in NFC, living as long as the catalogue. */
 static const char *keep_nfc(Catalogue *catalogue, const char *text) {
-  if (!text || text_is_nfc(text, strlen(text)))
+  if (!text || catalogue->plain || text_is_nfc(text, strlen(text)))
     return text;
   g_autofree char *nfc = text_nfc(text, -1);
   return g_string_chunk_insert(catalogue->strings, nfc);
@@ -131,7 +132,7 @@ static void take_entry(Catalogue *catalogue, const Entry *entry, guint line, Dia
   if (entry->obsolete)
     return;
   Place place = {.file = catalogue->file, .line = line};
-  if (text_find_invalid(translation, strlen(translation)) >= 0)
+  if (!catalogue->plain && text_find_invalid(translation, strlen(translation)) >= 0)
     diagnostics_error(diagnostics, FAULT_TRANSLATION, &place, _("the translation has a control character"));
   Item item = {.context = keep_nfc(catalogue, entry->context),
                .source = keep_nfc(catalogue, entry->source),
@@ -185,6 +186,7 @@ static void check_domains(const Catalogue *catalogue, Diagnostics *diagnostics) 
 static gboolean load_plain(Catalogue *catalogue, Diagnostics *diagnostics) {
   if (!po_scan(&catalogue->scan, catalogue->text))
     return FALSE;
+  catalogue->plain = text_is_plain(catalogue->text, strlen(catalogue->text));
   for (guint i = 0; i < catalogue->scan.entries->len; i++)
     take_entry(catalogue, &g_array_index(catalogue->scan.entries, Entry, i),
                g_array_index(catalogue->scan.lines, guint, i), diagnostics);

@@ -107,9 +107,10 @@ static gboolean read_day(Reader *reader, const char *text, gint32 *days) {
   Date date;
   if (!*text)
     return TRUE;
-  g_autofree char *what = g_strdup_printf(_("“%s” is not a date"), text);
-  if (!date_parse(text, &date))
+  if (!date_parse(text, &date)) {
+    g_autofree char *what = g_strdup_printf(_("“%s” is not a date"), text);
     return fault(reader, _("write it as 2024-03-27"), what);
+  }
   *days = date_to_days(date);
   return TRUE;
 }
@@ -117,9 +118,10 @@ static gboolean read_day(Reader *reader, const char *text, gint32 *days) {
 static gboolean check_filled(Reader *reader, const char *const *values) {
   gboolean good = TRUE;
   for (guint c = NEEDED_FROM; c <= NEEDED_TO; c++) {
+    if (*values[c])
+      continue;
     g_autofree char *what = g_strdup_printf(_("the field “%s” is empty"), column_names[c]);
-    if (!*values[c])
-      good = fault(reader, NULL, what);
+    good = fault(reader, NULL, what);
   }
   return good;
 }

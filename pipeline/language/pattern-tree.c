@@ -98,7 +98,9 @@ static gboolean parse_text(Parser *parser, GArray *nodes) {
   while (*parser->at && *parser->at != '{' && *parser->at != '}' && !at_tag(parser) &&
          !(*parser->at == '#' && parser->figure)) {
     if (*parser->at != '\'') {
-      g_string_append_c(words, *parser->at++);
+      gsize run = MAX(1, strcspn(parser->at, "{}'<#"));
+      g_string_append_len(words, parser->at, (gssize)run);
+      parser->at += run;
     } else if (parser->at[1] == '\'') {
       g_string_append_c(words, '\'');
       parser->at += 2;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* What the next string continues. */
 typedef enum Field { FIELD_PREVIOUS, FIELD_PREVIOUS_CONTEXT, FIELD_CONTEXT, FIELD_ID, FIELD_STR, FIELD_NONE } Field;
 #define FIELDS FIELD_NONE
@@ -112,9 +114,8 @@ static gboolean read_string(GString *out, const char *text, const char *end) {
   if (end - text < 2 || *text != '"' || end[-1] != '"')
     return FALSE;
   for (text++, end--; text < end;) {
-    const char *stop = text;
-    while (stop < end && *stop != '\\' && *stop != '"')
-      stop++;
+    const char *slash = memchr(text, '\\', (gsize)(end - text)), *quote = memchr(text, '"', (gsize)(end - text));
+    const char *stop = slash && (!quote || slash < quote) ? slash : quote ? quote : end;
     g_string_append_len(out, text, stop - text);
     if (stop == end)
       return TRUE;
@@ -245,7 +246,7 @@ static gboolean read_line(Scanner *scanner, const char *line, const char *end) {
 
 static guint entry_hash(gconstpointer key) {
   const Entry *entry = key;
-  return g_str_hash(entry->source) * 31 + (entry->context ? g_str_hash(entry->context) : 0);
+  return text_hash(entry->source) * 31 + (entry->context ? text_hash(entry->context) : 0);
 }
 
 static gboolean entry_equal(gconstpointer a, gconstpointer b) {

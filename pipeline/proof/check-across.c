@@ -6,11 +6,6 @@
 
 #include "proof/checker.h"
 
-typedef struct Said {
-  char *text;
-  guint index; /* of the entry */
-} Said;
-
 /* A spelling: the letters of a compound or an acronym, and how often it is written one way or the other. */
 typedef struct Spelling {
   char *text[2];
@@ -18,28 +13,19 @@ typedef struct Spelling {
 } Spelling;
 
 struct Across {
-  GHashTable *translations; /* source → Said */
-  GHashTable *labels;       /* "block\x1ftranslation" → Said, of the source */
-  GHashTable *spellings;    /* letters → Spelling */
+  GHashTable *translations; /* source → translation */
+  GHashTable *labels;       /* "block\x1ftranslation" → source */
+  GHashTable *spellings;    /* letters → Spelling; NULL: they are not compared */
   GArray *doubts;           /* Doubt */
   GPtrArray *order;         /* Spelling, as they came */
+  GString *letters, *word;  /* of the spelling at hand */
 };
 
 typedef struct Doubt {
   Check check;
   guint index;
-  char *text, *other;
+  const char *text, *other;
 } Doubt;
-
-static void said_free(gpointer data) {
-  g_free(((Said *)data)->text);
-  g_free(data);
-}
-
-static void doubt_clear(gpointer data) {
-  g_free(((Doubt *)data)->text);
-  g_free(((Doubt *)data)->other);
-}
 
 static void spelling_free(gpointer data) {
   Spelling *spelling = data;
@@ -48,14 +34,16 @@ static void spelling_free(gpointer data) {
   g_free(spelling);
 }
 
-Across *across_new(void) {
+Across *across_new(gboolean spellings) {
   Across *across = g_new0(Across, 1);
-  across->translations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, said_free);
-  across->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, said_free);
-  across->spellings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, spelling_free);
+  across->translations = g_hash_table_new(text_hash, g_str_equal);
+  across->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  if (spellings)
+    across->spellings = g_hash_table_new_full(text_hash, g_str_equal, g_free, spelling_free);
   across->order = g_ptr_array_new();
   across->doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
-  g_array_set_clear_func(across->doubts, doubt_clear);
+  across->letters = g_string_new(NULL);
+  across->word = g_string_new(NULL);
   return across;
 }
 
@@ -64,77 +52,69 @@ void across_free(Across *across) {
     return;
   g_hash_table_unref(across->translations);
   g_hash_table_unref(across->labels);
-  g_hash_table_unref(across->spellings);
+  if (across->spellings)
+    g_hash_table_unref(across->spellings);
   g_ptr_array_unref(across->order);
   g_array_unref(across->doubts);
+  g_string_free(across->letters, TRUE);
+  g_string_free(across->word, TRUE);
   g_free(across);
 }
 
 static void doubt(Across *across, Check check, guint index, const char *text, const char *other) {
-  Doubt entry = {check, index, g_strdup(text), g_strdup(other)};
+  Doubt entry = {check, index, text, other};
   g_array_append_val(across->doubts, entry);
 }
 
-static Said *remember(GHashTable *table, char *key, const char *text, guint index) {
-  Said *known = g_hash_table_lookup(table, key);
-  if (known) {
-    g_free(key);
-    return known;
-  }
-  Said *said = g_new0(Said, 1);
-  *said = (Said){g_strdup(text), index};
-  g_hash_table_insert(table, key, said);
-  return NULL;
-}
-
-/* Capitals and a final mark depend on the place. */
+/* Capitals depend on the place. */
 static gboolean same_wording(const char *a, const char *b) {
+  if (strcmp(a, b) == 0)
+    return TRUE;
   g_autofree char *one = g_utf8_casefold(a, -1), *other = g_utf8_casefold(b, -1);
   return strcmp(one, other) == 0;
 }
 
-static guint count_words(const Side *side) {
-  guint words = 0;
-  for (guint i = 0; i < side->prose->tokens->len; i++)
-    words += side_token(side, i)->kind == TOKEN_WORD;
-  return words;
-}
-
 /* One word may be a verb here and a heading there. */
-static void note_translation(Across *across, const Checker *checker, guint index) {
-  guint words = count_words(&checker->source);
-  if (words < 2)
+static void note_translation(Across *across, const AcrossEntry *entry, guint index) {
+  if (entry->words < 2)
     return;
-  Said *known = remember(across->translations, g_strdup(checker->source.pattern), checker->target.pattern, index);
-  if (known && !same_wording(known->text, checker->target.pattern))
-    doubt(across, CHECK_TRANSLATION_DIFFERS, index, checker->target.pattern, known->text);
+  const char *known = g_hash_table_lookup(across->translations, entry->source);
+  if (!known)
+    g_hash_table_insert(across->translations, (gpointer)entry->source, (gpointer)entry->translation);
+  else if (!same_wording(known, entry->translation))
+    doubt(across, CHECK_TRANSLATION_DIFFERS, index, entry->translation, known);
 }
 
 /* The heads of one table's columns, the series of one chart: two of one name cannot be told apart. */
-static void note_label(Across *across, const Checker *checker, guint index) {
-  const char *context = checker->entry->entry->context;
-  const char *bar = context ? strchr(context, '|') : NULL;
+static void note_label(Across *across, const AcrossEntry *entry, guint index) {
+  const char *bar = entry->context ? strchr(entry->context, '|') : NULL;
   if (!bar || !(g_str_has_prefix(bar + 1, "column:") || g_str_has_prefix(bar + 1, "series:")))
     return;
-  g_autofree char *folded = g_utf8_casefold(checker->target.pattern, -1);
-  char *key = g_strdup_printf("%.*s\x1f%s", (int)(bar - context), context, folded);
-  Said *known = remember(across->labels, key, checker->source.pattern, index);
-  if (known && !same_wording(known->text, checker->source.pattern))
-    doubt(across, CHECK_TERM_AMBIGUOUS, index, checker->source.pattern, known->text);
+  g_autofree char *folded = g_utf8_casefold(entry->translation, -1);
+  g_autofree char *key = g_strdup_printf("%.*s\x1f%s", (int)(bar - entry->context), entry->context, folded);
+  const char *known = g_hash_table_lookup(across->labels, key);
+  if (!known)
+    g_hash_table_insert(across->labels, g_steal_pointer(&key), (gpointer)entry->source);
+  else if (!same_wording(known, entry->source))
+    doubt(across, CHECK_TERM_AMBIGUOUS, index, entry->source, known);
 }
 
 /* ---- spellings */
+
+static void add_spelling(Across *across, const char *key, const char *written, guint index) {
+  Spelling *spelling = g_new0(Spelling, 1);
+  spelling->text[0] = g_strdup(written);
+  spelling->count[0] = 1;
+  spelling->index = index;
+  g_hash_table_insert(across->spellings, g_strdup(key), spelling);
+  g_ptr_array_add(across->order, spelling);
+}
 
 /* One of two ways to write what `key` stands for. */
 static void note_way(Across *across, const char *key, const char *written, guint index) {
   Spelling *spelling = g_hash_table_lookup(across->spellings, key);
   if (!spelling) {
-    spelling = g_new0(Spelling, 1);
-    spelling->text[0] = g_strdup(written);
-    spelling->count[0] = 1;
-    spelling->index = index;
-    g_hash_table_insert(across->spellings, g_strdup(key), spelling);
-    g_ptr_array_add(across->order, spelling);
+    add_spelling(across, key, written, index);
     return;
   }
   guint way = g_str_equal(spelling->text[0], written) ? 0 : 1;
@@ -146,30 +126,29 @@ static void note_way(Across *across, const char *key, const char *written, guint
 }
 
 /* "socio-economic" and "socioeconomic", "COVID-19" and "Covid-19" have the same letters. */
-static void note_spelling(Across *across, const char *text, gsize length, guint index) {
-  g_autoptr(GString) key = g_string_new(NULL);
-  for (gsize i = 0; i < length; i++)
-    if (text[i] != '-')
-      g_string_append_c(key, g_ascii_tolower(text[i]));
-  g_autofree char *written = g_strndup(text, length);
-  note_way(across, key->str, written, index);
+static void note_word(Across *across, guint index) {
+  g_string_truncate(across->letters, 0);
+  for (const char *p = across->word->str; *p; p++)
+    if (*p != '-')
+      g_string_append_c(across->letters, g_ascii_tolower(*p));
+  note_way(across, across->letters->str, across->word->str, index);
 }
 
 /* "People's" and "People’s". */
 static void note_apostrophes(Across *across, const char *text, guint index) {
-  for (const char *p = text; *p; p++)
+  for (const char *p = strpbrk(text, "'\xE2"); p; p = strpbrk(p + 1, "'\xE2"))
     if (p > text && g_ascii_isalpha(p[-1]) && (*p == '\'' || g_str_has_prefix(p, "’")))
       note_way(across, "'s", *p == '\'' ? "'" : "’", index);
 }
 
 /* "2020-2025", "2020 - 2025", "2020–2025": no words have such keys. */
-static void note_ranges(Across *across, const Side *side, guint index) {
-  for (guint i = 0; i + 2 < side->prose->tokens->len; i++) {
-    const Token *from = side_token(side, i), *dash = side_token(side, i + 1), *to = side_token(side, i + 2);
+static void note_ranges(Across *across, const Prose *prose, guint index) {
+  for (guint i = 0; i + 2 < prose->tokens->len; i++) {
+    const Token *from = prose_token(prose, i), *dash = prose_token(prose, i + 1), *to = prose_token(prose, i + 2);
     gboolean years = from->kind == TOKEN_NUMBER && to->kind == TOKEN_NUMBER && from->length == 4 && to->length == 4;
-    if (!years || !(token_is(side->prose, i + 1, "-") || token_is(side->prose, i + 1, "–")))
+    if (!years || !(token_is(prose, i + 1, "-") || token_is(prose, i + 1, "–")))
       continue;
-    g_autofree char *mark = g_strndup(side->prose->text + dash->start, dash->length);
+    g_autofree char *mark = g_strndup(prose->text + dash->start, dash->length);
     g_autofree char *written =
         dash->space || to->space ? g_strdup_printf("2020 %s 2025", mark) : g_strdup_printf("2020%s2025", mark);
     note_way(across, "-range", written, index);
@@ -178,10 +157,7 @@ static void note_ranges(Across *across, const Side *side, guint index) {
 
 /* A run of ASCII letters, digits and hyphens that is a compound, an acronym, or what one is written as without its
  * hyphen: capitals of the first letter alone depend on the place. */
-static void note_spellings(Across *across, const Checker *checker, guint index) {
-  const char *text = checker->target.prose->text;
-  note_apostrophes(across, text, index);
-  note_ranges(across, &checker->target, index);
+static void note_words(Across *across, const char *text, guint index) {
   for (const char *p = text; *p;) {
     gsize length = 0, hyphens = 0, capitals = 0, letters = 0;
     for (; g_ascii_isalnum(p[length]) || (p[length] == '-' && g_ascii_isalnum(p[length + 1]) && length > 0); length++) {
@@ -191,22 +167,31 @@ static void note_spellings(Across *across, const Checker *checker, guint index) 
     }
     gboolean long_word = letters >= 8 && hyphens == 0 && capitals == 0;
     if (length > 3 && letters > 3 && (hyphens > 0 || long_word)) {
-      g_autofree char *word = g_strndup(p, length);
+      g_string_truncate(across->word, 0);
+      g_string_append_len(across->word, p, (gssize)length);
       if (capitals == 0) /* at the start of a sentence or a title */
-        word[0] = g_ascii_tolower(word[0]);
-      note_spelling(across, word, length, index);
+        across->word->str[0] = g_ascii_tolower(across->word->str[0]);
+      note_word(across, index);
     }
     p += length;
     while (*p && !g_ascii_isalnum(*p))
-      p = g_utf8_next_char(p);
+      p++;
   }
 }
 
-void across_entry(Across *across, const Checker *checker, guint index) {
-  note_translation(across, checker, index);
-  note_label(across, checker, index);
-  if (!side_is_vietnamese(&checker->target))
-    note_spellings(across, checker, index);
+static void note_spellings(Across *across, const AcrossEntry *entry, guint index) {
+  const char *text = entry->prose ? entry->prose->text : entry->translation;
+  note_apostrophes(across, text, index);
+  if (entry->prose)
+    note_ranges(across, entry->prose, index);
+  note_words(across, text, index);
+}
+
+void across_entry(Across *across, const AcrossEntry *entry, guint index) {
+  note_translation(across, entry, index);
+  note_label(across, entry, index);
+  if (across->spellings)
+    note_spellings(across, entry, index);
 }
 
 /* ---- at the end */

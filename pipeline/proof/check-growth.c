@@ -7,25 +7,26 @@
 
 /* Behind which of the source's claims a claim of the target stands: placeholders by name, figures by value. */
 typedef struct Partners {
-  GHashTable *holes;   /* name → claim index + 1 */
-  GHashTable *numbers; /* coefficient → claim index + 1; the scale is looked at */
+  GHashTable *holes;  /* name → claim index + 1; NULL: the source has none */
+  NumberMap *numbers; /* coefficient → claim index + 1; the scale is looked at */
 } Partners;
 
-static void partners_init(Partners *partners, const Side *side) {
-  *partners = (Partners){g_hash_table_new(g_str_hash, g_str_equal), g_hash_table_new(g_direct_hash, g_direct_equal)};
+static void partners_init(Partners *partners, const Side *side, NumberMap *numbers) {
+  *partners = (Partners){side->prose->holes->len > 0 ? g_hash_table_new(g_str_hash, g_str_equal) : NULL, numbers};
+  number_map_clear(numbers);
   for (guint i = side->claims->len; i-- > 0;) {
     const Claim *claim = side_claim(side, i);
     if (claim->kind == CLAIM_HOLE)
       g_hash_table_insert(partners->holes, (gpointer)g_array_index(side->prose->holes, Hole, claim->hole).name,
                           GUINT_TO_POINTER(i + 1));
     else if (claim->kind == CLAIM_NUMBER && !claim->part)
-      g_hash_table_insert(partners->numbers, (gpointer)(gsize)claim->number.coefficient, GUINT_TO_POINTER(i + 1));
+      number_map_put(partners->numbers, (guint64)claim->number.coefficient, i + 1);
   }
 }
 
 static void partners_clear(Partners *partners) {
-  g_hash_table_unref(partners->holes);
-  g_hash_table_unref(partners->numbers);
+  if (partners->holes)
+    g_hash_table_unref(partners->holes);
 }
 
 static const char *hole_name(const Side *side, const Claim *claim) {
@@ -33,14 +34,14 @@ static const char *hole_name(const Side *side, const Claim *claim) {
 }
 
 static const Claim *find_partner(const Checker *checker, const Partners *partners, const Claim *claim) {
-  gpointer at = NULL;
-  if (claim->kind == CLAIM_HOLE)
-    at = g_hash_table_lookup(partners->holes, hole_name(&checker->target, claim));
+  guint at = 0;
+  if (claim->kind == CLAIM_HOLE && partners->holes)
+    at = GPOINTER_TO_UINT(g_hash_table_lookup(partners->holes, hole_name(&checker->target, claim)));
   else if (claim->kind == CLAIM_NUMBER && !claim->part)
-    at = g_hash_table_lookup(partners->numbers, (gpointer)(gsize)claim->number.coefficient);
-  if (!at)
+    at = number_map_get(partners->numbers, (guint64)claim->number.coefficient);
+  if (at == 0)
     return NULL;
-  const Claim *partner = side_claim(&checker->source, GPOINTER_TO_UINT(at) - 1);
+  const Claim *partner = side_claim(&checker->source, at - 1);
   return partner->kind == claim->kind &&
                  (claim->kind == CLAIM_HOLE || decimal_compare(partner->number, claim->number) == 0)
              ? partner
@@ -173,7 +174,7 @@ void check_growth(Checker *checker) {
   Partners partners;
   if (checker->source.claims->len + checker->target.claims->len == 0)
     return;
-  partners_init(&partners, &checker->source);
+  partners_init(&partners, &checker->source, &checker->scratch->some);
   for (guint i = 0; i < checker->target.claims->len; i++) {
     const Claim *claim = side_claim(&checker->target, i);
     const Claim *partner = find_partner(checker, &partners, claim);

@@ -81,10 +81,6 @@ static void check_spaces(Checker *checker, const Side *side) {
 
 /* ---- brackets */
 
-typedef struct Pair {
-  const char *open, *close;
-} Pair;
-
 /* "a) …", "1) …": a parenthesis that opens nowhere. */
 static gboolean is_point(const Side *side, guint index) {
   if (index == 0 || side_token(side, index)->space)
@@ -94,36 +90,32 @@ static gboolean is_point(const Side *side, guint index) {
   return alone && token->length <= 2 && (token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER);
 }
 
-static int balance(const Side *side, const Pair *pair) {
-  int depth = 0;
-  for (guint i = 0; i < side->prose->tokens->len; i++) {
-    if (token_is(side->prose, i, pair->open))
-      depth++;
-    else if (token_is(side->prose, i, pair->close) && (depth > 0 || !is_point(side, i)))
-      depth--;
-    if (depth < 0)
-      return -1;
-  }
+/* Of one pair: how many are open; -1: one closes nothing. */
+static int balance(int depth, const Side *side, guint index, const char *const pair[2]) {
+  if (depth >= 0 && token_is(side->prose, index, pair[0]))
+    return depth + 1;
+  if (depth >= 0 && token_is(side->prose, index, pair[1]) && (depth > 0 || !is_point(side, index)))
+    return depth - 1;
   return depth;
 }
 
-static guint count_straight(const Side *side) {
-  guint count = 0;
-  for (guint i = 0; i < side->prose->tokens->len; i++)
-    count += token_is(side->prose, i, "\"");
-  return count;
-}
-
 static void check_brackets(Checker *checker, const Side *side) {
-  static const Pair pairs[] = {{"(", ")"}, {"[", "]"}, {"“", "”"}, {"«", "»"}};
-  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
-    int depth = balance(side, &pairs[i]);
-    if (depth > 0)
-      checker_add(checker, CHECK_BRACKET_UNBALANCED, side, NULL, _("“%s” is not closed"), pairs[i].open);
-    else if (depth < 0)
-      checker_add(checker, CHECK_BRACKET_UNBALANCED, side, NULL, _("“%s” closes nothing"), pairs[i].close);
+  static const char *const pairs[][2] = {{"(", ")"}, {"[", "]"}, {"“", "”"}, {"«", "»"}};
+  int depths[G_N_ELEMENTS(pairs)] = {0};
+  guint straight = 0;
+  for (guint i = 0; i < side->prose->tokens->len; i++) {
+    if (!token_has(side->prose, i, TRAIT_BRACKET))
+      continue;
+    for (gsize k = 0; k < G_N_ELEMENTS(pairs); k++)
+      depths[k] = balance(depths[k], side, i, pairs[k]);
+    straight += token_is(side->prose, i, "\"");
   }
-  if (count_straight(side) % 2 == 1)
+  for (gsize k = 0; k < G_N_ELEMENTS(pairs); k++)
+    if (depths[k] > 0)
+      checker_add(checker, CHECK_BRACKET_UNBALANCED, side, NULL, _("“%s” is not closed"), pairs[k][0]);
+    else if (depths[k] < 0)
+      checker_add(checker, CHECK_BRACKET_UNBALANCED, side, NULL, _("“%s” closes nothing"), pairs[k][1]);
+  if (straight % 2 == 1)
     checker_add(checker, CHECK_BRACKET_UNBALANCED, side, NULL, _("“%s” is not closed"), "\"");
 }
 
@@ -137,14 +129,7 @@ static gboolean is_version(const Side *side, const Token *token) {
 
 /* Points of laws and sections: mục 2.1, khoản 1.1, section 2.1. */
 static gboolean is_section(const Side *side, guint index) {
-  static const char *const heralds[] = {"mục",     "Mục",     "điểm",  "khoản",   "điều",   "Điều",  "phần",
-                                        "section", "Section", "bảng",  "Bảng",    "biểu",   "Biểu",  "hình",
-                                        "Hình",    "table",   "Table", "figure",  "Figure", "annex", "Annex",
-                                        "point",   "clause",  "item",  "version", "phiên"};
-  for (gsize i = 0; index > 0 && i < G_N_ELEMENTS(heralds); i++)
-    if (token_is(side->prose, index - 1, heralds[i]))
-      return TRUE;
-  return FALSE;
+  return index > 0 && token_has(side->prose, index - 1, TRAIT_BEFORE_SECTION);
 }
 
 static gboolean is_foreign(const Side *side, const Token *token) {

@@ -6,35 +6,7 @@
 
 #include "proof/checker.h"
 
-static gboolean is_any(const Prose *prose, guint index, const char *const *words) {
-  for (; *words; words++)
-    if (token_is(prose, index, *words))
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- offices */
-
-static const char *const offices[] = {
-    "Chairman",  "Chairwoman", "Chairperson", "Chairmen",  "Chairpersons", "Secretary", "Secretaries", "Director",
-    "Directors", "Head",       "Heads",       "President", "Chief",        "Deputy",    "Minister",    NULL};
-static const char *const adjectives[] = {"provincial", "Provincial", "municipal", "Municipal", "district",
-                                         "District",   "city",       "City",      "communal",  "Communal",
-                                         "commune",    "Commune",    "town",      "Town",      NULL};
-/* Without what they belong to, only these can be no end of an office's name. */
-static const char *const bare_adjectives[] = {"provincial", "Provincial", "municipal", "Municipal",
-                                              "communal",   "Communal",   NULL};
-static const char *const bodies[] = {
-    "People",     "People's", "People’s",     "Party",        "Committee",    "Council",    "Council's",
-    "Fatherland", "Front",    "Department",   "Office",       "Police",       "Military",   "Delegation",
-    "National",   "Assembly", "Women's",      "Women’s",      "Youth",        "Farmers",    "Farmers'",
-    "Union",      "Board",    "Commission",   "Inspection",   "Inspectorate", "Court",      "Procuracy",
-    "Tax",        "Treasury", "Statistics",   "Association",  "Federation",   "Standing",   "Commander",
-    "Hospital",   "School",   "Centre",       "Center",       "Business",     "Government", "Public",
-    "Labour",     "Labor",    "Land",         "Development",  "Steering",     "Emulation",  "Radio",
-    "Television", "Museum",   "Library",      "Division",     "Province",     "District",   "City",
-    "Town",       "Commune",  "Organisation", "Organization", "Propaganda",   "Civil",      "General",
-    "Management", "Social",   "Bar",          "Red",          "War",          "Ho",         NULL};
 
 /* "Chairman of the provincial Le Anh Duong": an adjective, and then a person. */
 static void check_office(Checker *checker, const Side *side, guint index) {
@@ -42,14 +14,14 @@ static void check_office(Checker *checker, const Side *side, guint index) {
   guint at = index + 1, length = prose->tokens->len, adjective = 0;
   if (!token_is(prose, at, "of") || !token_is(prose, at + 1, "the"))
     return;
-  for (at += 2; at < length && is_any(prose, at, adjectives); at++)
+  for (at += 2; at < length && token_has(prose, at, TRAIT_ADJECTIVE); at++)
     adjective++;
   if (adjective == 0)
     return;
   gboolean end = at == length || side_token(side, at)->kind == TOKEN_MARK;
-  gboolean bare = is_any(prose, at - 1, bare_adjectives);
+  gboolean bare = token_has(prose, at - 1, TRAIT_BARE_ADJECTIVE);
   gboolean name = at < length && side_token(side, at)->kind == TOKEN_WORD && side_token(side, at)->capital &&
-                  !is_any(prose, at, bodies);
+                  !token_has(prose, at, TRAIT_BODY);
   gboolean hyphen = at < length && token_is(prose, at, "-");
   if (hyphen || (end ? !bare : !name))
     return;
@@ -60,7 +32,7 @@ static void check_office(Checker *checker, const Side *side, guint index) {
 
 static void check_offices(Checker *checker, const Side *side) {
   for (guint i = 0; i < side->prose->tokens->len; i++)
-    if (is_any(side->prose, i, offices))
+    if (token_has(side->prose, i, TRAIT_OFFICE))
       check_office(checker, side, i);
 }
 
@@ -117,8 +89,6 @@ static void check_persons(Checker *checker) {
 
 /* ---- legal documents */
 
-static const char *const number_signs[] = {"số", "Số", "No", "no", "Nos", "Number", "number", NULL};
-
 static gboolean is_law_code(const Side *side, guint index) {
   const Token *token = side_token(side, index);
   const char *text = side->prose->text + token->start;
@@ -133,7 +103,7 @@ static gboolean is_numbered(const Side *side, guint index) {
   guint before = index - 1;
   if (before > 0 && (token_is(side->prose, before, ".") || token_is(side->prose, before, ":")))
     before--;
-  return is_any(side->prose, before, number_signs);
+  return token_has(side->prose, before, TRAIT_NUMBER_SIGN);
 }
 
 static void check_laws(Checker *checker) {

@@ -131,7 +131,7 @@ static void check_years(Checker *checker, const Index *target, const Parts *part
     const Claim *claim = side_claim(&checker->target, i);
     int year = claim->period.year;
     if (claim->kind != CLAIM_PERIOD || !target->met[i] || year == 0 || claim->period.first_month == 0 ||
-        checker->target.covered[claim->first] || g_hash_table_contains(parts->years, GINT_TO_POINTER(year)))
+        checker->target.covered[claim->first] || parts_have_year(parts, year))
       continue;
     g_autofree char *text = side_quote(&checker->target, claim);
     checker_add(checker, CHECK_DIGIT_TYPED, &checker->target, NULL,
@@ -184,21 +184,17 @@ static void report_all(Checker *checker, Index *source, Index *target) {
 
 void check_numbers(Checker *checker) {
   Index source, target;
-  Parts of_source, of_target;
+  Parts of_source = parts_find(&checker->source), of_target = parts_find(&checker->target);
   if (checker->source.claims->len + checker->target.claims->len == 0)
     return;
   check_side_periods(checker, &checker->source);
   check_side_periods(checker, &checker->target);
-  index_init(&source, &checker->source);
-  index_init(&target, &checker->target);
-  parts_init(&of_source, &checker->source);
-  parts_init(&of_target, &checker->target);
+  index_init(&source, &checker->source, &checker->scratch->of_source);
+  index_init(&target, &checker->target, &checker->scratch->of_target);
   claims_meet(&source, &target, &of_source, &of_target);
   excuse_periods(&source, &target);
   check_years(checker, &target, &of_source);
   report_all(checker, &source, &target);
-  parts_clear(&of_source);
-  parts_clear(&of_target);
   index_clear(&source);
   index_clear(&target);
 }

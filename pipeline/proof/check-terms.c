@@ -9,32 +9,33 @@
 typedef struct Terms {
   Checker *checker;
   gboolean english;    /* the edition's language */
-  GArray *source;      /* TermMatch */
+  GArray *within;      /* TermMatch: all of the source */
+  GArray *source;      /* TermMatch: those of them that stand in no other */
   GArray *target;      /* TermMatch */
-  GHashTable *found;   /* terms of the source: index + 1 */
-  GHashTable *avoided; /* terms whose wrong rendering has been told: index + 1 */
-  GHashTable *stems;   /* of the target: stem → last sentence + 1 */
+  NumberSet *found;    /* terms of the source */
+  NumberSet *avoided;  /* terms whose wrong rendering has been told */
+  NumberSet *stems;    /* of the target */
+  NumberSet *told;     /* terms of the source that have been looked at */
+  NumberSet *some;     /* for one question */
 } Terms;
 
 static gboolean is_usable(TermStatus status) { return status < TERM_DEPRECATED; }
 
-static gboolean in_source(const Terms *terms, guint term) {
-  return g_hash_table_contains(terms->found, GUINT_TO_POINTER(term + 1));
-}
+static gboolean in_source(const Terms *terms, guint term) { return number_set_has(terms->found, term); }
 
 static void list_stems(Terms *terms) {
   const Side *target = &terms->checker->target;
   for (guint i = 0; i < target->prose->tokens->len; i++) {
     const Token *token = side_token(target, i);
     if (token->kind != TOKEN_HOLE && token->kind != TOKEN_MARK)
-      g_hash_table_add(terms->stems, GUINT_TO_POINTER(terms_stem(terms->checker->terms, token, terms->english)));
+      number_set_add(terms->stems, terms_stem(terms->checker->terms, token, terms->english));
   }
 }
 
 /* In whatever order and inflection: words of English move. */
 static gboolean form_is_there(const Terms *terms, const TermForm *form) {
   for (guint i = 0; i < form->stem_count; i++)
-    if (!g_hash_table_contains(terms->stems, GUINT_TO_POINTER(form->stems[i])))
+    if (!number_set_has(terms->stems, form->stems[i]))
       return FALSE;
   return form->stem_count > 0;
 }
@@ -50,14 +51,13 @@ static const TermForm *first_usable(const GArray *forms) {
 
 static guint count_in_sentence(const Terms *terms, const TermForm *form, guint sentence) {
   const Side *target = &terms->checker->target;
-  g_autoptr(GHashTable) here = g_hash_table_new(g_direct_hash, g_direct_equal);
   guint count = 0;
+  number_set_clear(terms->some);
   for (guint i = 0; i < target->prose->tokens->len; i++)
     if (side_token(target, i)->sentence == sentence && side_token(target, i)->kind == TOKEN_WORD)
-      g_hash_table_add(here,
-                       GUINT_TO_POINTER(terms_stem(terms->checker->terms, side_token(target, i), terms->english)));
+      number_set_add(terms->some, terms_stem(terms->checker->terms, side_token(target, i), terms->english));
   for (guint i = 0; i < form->stem_count; i++)
-    count += g_hash_table_contains(here, GUINT_TO_POINTER(form->stems[i]));
+    count += number_set_has(terms->some, form->stems[i]);
   return count;
 }
 
@@ -65,7 +65,7 @@ static guint count_in_sentence(const Terms *terms, const TermForm *form, guint s
 static gboolean is_split(const Terms *terms, const TermForm *form) {
   guint all = 0, sentences = terms->checker->target.prose->sentences;
   for (guint i = 0; i < form->stem_count; i++)
-    all += g_hash_table_contains(terms->stems, GUINT_TO_POINTER(form->stems[i]));
+    all += number_set_has(terms->stems, form->stems[i]);
   if (form->stem_count < SPLIT_WORDS || all * 10 < form->stem_count * 6 || sentences < 2 || sentences > 16)
     return FALSE;
   guint best = 0;
@@ -100,7 +100,7 @@ static void check_missing(Terms *terms, const TermMatch *match) {
     if (is_usable(form->status) && form_is_there(terms, form) && !is_split(terms, form))
       return;
   }
-  if (terms_enforced(base, match->index) && !g_hash_table_contains(terms->avoided, GUINT_TO_POINTER(match->index + 1)))
+  if (terms_enforced(base, match->index) && !number_set_has(terms->avoided, match->index))
     report_missing(terms, match, forms);
 }
 
@@ -163,7 +163,7 @@ static void check_avoided(Terms *terms, guint index) {
     if (!is_usable(one->status) && in_source(terms, one->term) && !is_right_for_another(terms, form) &&
         !is_covered(terms, index)) {
       report_avoided(terms, match, one);
-      g_hash_table_add(terms->avoided, GUINT_TO_POINTER(one->term + 1));
+      number_set_add(terms->avoided, one->term);
       return;
     }
 }
@@ -221,28 +221,29 @@ static void check_case(Terms *terms, guint index) {
 /* Figures within a term and its rendering are the term's. */
 static void cover(Terms *terms) {
   Checker *checker = terms->checker;
-  g_autoptr(GHashTable) rendered = g_hash_table_new(g_direct_hash, g_direct_equal);
+  NumberSet *rendered = terms->some;
+  number_set_clear(rendered);
   for (guint i = 0; i < terms->target->len; i++) {
     const TermMatch *match = &g_array_index(terms->target, TermMatch, i);
     for (const TermForm *form = terms_form(checker->terms, match->index); form; form = terms_next(checker->terms, form))
       if (is_usable(form->status) && in_source(terms, form->term)) {
-        g_hash_table_add(rendered, GUINT_TO_POINTER(form->term + 1));
+        number_set_add(rendered, form->term);
         for (guint t = 0; t < match->count; t++)
           checker->target.covered[match->first + t] = TRUE;
       }
   }
   for (guint i = 0; i < terms->source->len; i++) {
     const TermMatch *match = &g_array_index(terms->source, TermMatch, i);
-    for (guint t = 0; t < match->count && g_hash_table_contains(rendered, GUINT_TO_POINTER(match->index + 1)); t++)
+    for (guint t = 0; t < match->count && number_set_has(rendered, match->index); t++)
       checker->source.covered[match->first + t] = TRUE;
   }
 }
 
 static void check_source_terms(Terms *terms) {
-  g_autoptr(GHashTable) told = g_hash_table_new(g_direct_hash, g_direct_equal);
+  number_set_clear(terms->told);
   for (guint i = 0; i < terms->source->len; i++) {
     const TermMatch *match = &g_array_index(terms->source, TermMatch, i);
-    if (!g_hash_table_add(told, GUINT_TO_POINTER(match->index + 1)))
+    if (!number_set_add(terms->told, match->index))
       continue;
     check_missing(terms, match);
     check_outdated(terms->checker, match);
@@ -250,29 +251,42 @@ static void check_source_terms(Terms *terms) {
 }
 
 void check_terms_in_source(Checker *checker) {
-  g_autoptr(GArray) found = terms_in_source(checker->terms, checker->source.prose);
-  g_autoptr(GHashTable) told = g_hash_table_new(g_direct_hash, g_direct_equal);
-  for (guint i = 0; i < found->len; i++) {
-    const TermMatch *match = &g_array_index(found, TermMatch, i);
-    if (g_hash_table_add(told, GUINT_TO_POINTER(match->index + 1)))
+  TermScratch *scratch = &checker->scratch->terms;
+  terms_in_source(checker->terms, checker->source.prose, scratch->within);
+  terms_outermost(scratch->within, scratch->source);
+  number_set_clear(&scratch->told);
+  for (guint i = 0; i < scratch->source->len; i++) {
+    const TermMatch *match = &g_array_index(scratch->source, TermMatch, i);
+    if (number_set_add(&scratch->told, match->index))
       check_outdated(checker, match);
   }
 }
 
 static void note_terms(Terms *terms) {
-  g_autoptr(GArray) within = terms_within_source(terms->checker->terms, terms->checker->source.prose);
-  for (guint i = 0; i < within->len; i++)
-    g_hash_table_add(terms->found, GUINT_TO_POINTER(g_array_index(within, TermMatch, i).index + 1));
+  for (guint i = 0; i < terms->within->len; i++)
+    number_set_add(terms->found, g_array_index(terms->within, TermMatch, i).index);
 }
 
 void check_terms(Checker *checker) {
+  TermScratch *scratch = &checker->scratch->terms;
+  terms_in_source(checker->terms, checker->source.prose, scratch->within);
+  terms_in_target(checker->terms, checker->target.prose, scratch->target);
+  if (scratch->within->len + scratch->target->len == 0)
+    return;
+  terms_outermost(scratch->within, scratch->source);
   Terms terms = {.checker = checker,
                  .english = !side_is_vietnamese(&checker->target),
-                 .source = terms_in_source(checker->terms, checker->source.prose),
-                 .target = terms_in_target(checker->terms, checker->target.prose),
-                 .found = g_hash_table_new(g_direct_hash, g_direct_equal),
-                 .avoided = g_hash_table_new(g_direct_hash, g_direct_equal),
-                 .stems = g_hash_table_new(g_direct_hash, g_direct_equal)};
+                 .within = scratch->within,
+                 .source = scratch->source,
+                 .target = scratch->target,
+                 .found = &scratch->found,
+                 .avoided = &scratch->avoided,
+                 .stems = &scratch->stems,
+                 .told = &scratch->told,
+                 .some = &scratch->some};
+  number_set_clear(terms.found);
+  number_set_clear(terms.avoided);
+  number_set_clear(terms.stems);
   note_terms(&terms);
   list_stems(&terms);
   cover(&terms);
@@ -281,9 +295,4 @@ void check_terms(Checker *checker) {
     check_case(&terms, i);
   }
   check_source_terms(&terms);
-  g_array_unref(terms.source);
-  g_array_unref(terms.target);
-  g_hash_table_unref(terms.found);
-  g_hash_table_unref(terms.avoided);
-  g_hash_table_unref(terms.stems);
 }

@@ -22,23 +22,15 @@ static void check_sentences(Checker *checker) {
         target->sentences, source->sentences);
 }
 
-/* Vietnamese doubles words on purpose (ngày ngày, luôn luôn); these it does not. */
 static gboolean may_double(const Side *side, guint index) {
-  static const char *const never[] = {"và",  "của", "các", "là",   "được",  "trong", "cho", "với",   "những",
-                                      "đến", "từ",  "để",  "tại",  "theo",  "trên",  "về",  "do",    "bởi",
-                                      "một", "đã",  "sẽ",  "tỉnh", "huyện", "đồng",  "tỷ",  "triệu", NULL};
-  static const char *const fine[] = {"that", "had", "so", NULL};
-  const char *const *words = side_is_vietnamese(side) ? never : fine;
-  for (; *words; words++)
-    if (token_is(side->prose, index, *words))
-      return !side_is_vietnamese(side);
-  return side_is_vietnamese(side);
+  return side_is_vietnamese(side) ? !token_has(side->prose, index, TRAIT_NEVER_DOUBLED)
+                                  : token_has(side->prose, index, TRAIT_DOUBLED);
 }
 
 static void check_doubled_words(Checker *checker, const Side *side) {
   for (guint i = 1; i < side->prose->tokens->len; i++) {
     const Token *before = side_token(side, i - 1), *token = side_token(side, i);
-    if (token->kind != TOKEN_WORD || before->kind != TOKEN_WORD || before->word != token->word || !token->space ||
+    if (before->word != token->word || token->kind != TOKEN_WORD || before->kind != TOKEN_WORD || !token->space ||
         before->sentence != token->sentence || may_double(side, i) || (token->capital && before->capital))
       continue;
     g_autofree char *text = prose_quote(side->prose, i - 1, 2);
@@ -48,10 +40,6 @@ static void check_doubled_words(Checker *checker, const Side *side) {
 }
 
 /* ---- clauses */
-
-typedef struct Clause {
-  guint first, count;
-} Clause;
 
 static guint clause_hash(const Side *side, const Clause *clause) {
   guint hash = 5381;
@@ -77,35 +65,33 @@ static gboolean has_kind(const Side *side, const Clause *clause, TokenKind kind)
 }
 
 /* "services rose 3.84%; services rose 3.84%": four words or more with a figure, said twice. */
-static gboolean check_clause(Checker *checker, const Side *side, const Clause *clause, GHashTable *seen,
-                             GArray *clauses) {
+static gboolean check_clause(Checker *checker, const Side *side, const Clause *clause) {
+  NumberMap *seen = &checker->scratch->some;
+  GArray *clauses = checker->scratch->clauses;
   if (clause->count < 4 || !has_kind(side, clause, TOKEN_NUMBER) || has_kind(side, clause, TOKEN_HOLE))
     return FALSE;
-  gpointer key = GUINT_TO_POINTER(clause_hash(side, clause));
-  guint at = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
+  guint key = clause_hash(side, clause), at = number_map_get(seen, key);
   if (at > 0 && same_clause(side, clause, &g_array_index(clauses, Clause, at - 1))) {
     g_autofree char *text = prose_quote(side->prose, clause->first, clause->count);
     checker_add(checker, CHECK_CLAUSE_DOUBLED, side, NULL, _("“%s” stands here twice"), text);
     return TRUE;
   }
   g_array_append_val(clauses, *clause);
-  g_hash_table_insert(seen, key, GUINT_TO_POINTER(clauses->len));
+  number_map_put(seen, key, clauses->len);
   return FALSE;
 }
 
 static void check_clauses(Checker *checker, const Side *side) {
   if (side->claims->len < 2)
     return;
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_direct_hash, g_direct_equal);
-  g_autoptr(GArray) clauses = g_array_new(FALSE, FALSE, sizeof(Clause));
+  number_map_clear(&checker->scratch->some);
+  g_array_set_size(checker->scratch->clauses, 0);
   guint first = 0, length = side->prose->tokens->len;
   for (guint i = 0; i <= length; i++) {
-    gboolean end =
-        i == length || token_is(side->prose, i, ";") || token_is(side->prose, i, ".") || token_is(side->prose, i, ",");
-    if (!end)
+    if (i < length && !token_has(side->prose, i, TRAIT_CLAUSE_END))
       continue;
     Clause clause = {first, i - first};
-    if (check_clause(checker, side, &clause, seen, clauses))
+    if (check_clause(checker, side, &clause))
       return;
     first = i + 1;
   }

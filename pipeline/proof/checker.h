@@ -6,6 +6,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "proof/claims.h"
+#include "proof/number-map.h"
+#include "proof/number-set.h"
 #include "proof/proof.h"
 #include "proof/snags.h"
 #include "proof/terms.h"
@@ -73,13 +75,33 @@ typedef struct Side {
   gboolean *covered; /* by token: within a term whose rendering the other side has, so that its figures are right */
 } Side;
 
+/* Tokens up to a comma, semicolon or full stop. */
+typedef struct Clause {
+  guint first, count;
+} Clause;
+
+/* What checks fill anew for each entry, so that its memory is asked for once. */
+typedef struct Scratch {
+  struct TermScratch {
+    GArray *within, *source, *target; /* TermMatch */
+    NumberSet found, avoided, stems, told, some;
+  } terms;
+  NumberSet words;                /* of the source */
+  NumberMap of_source, of_target; /* claims by value */
+  NumberMap some;
+  GArray *clauses; /* Clause */
+} Scratch;
+
+typedef struct TermScratch TermScratch;
+
 typedef struct Checker {
   Proof *proof;
   const ProofEdition *edition;
   const ProofEntry *entry;
   Dictionary *dictionary;
   TermBase *terms;
-  GHashTable *values; /* name → EntryValue */
+  GHashTable *values; /* name → EntryValue; NULL: there are none */
+  Scratch *scratch;
   Side source, target;
 } Checker;
 
@@ -91,8 +113,10 @@ void proof_add(Proof *proof, guint index, Check check, gboolean in_source, const
     G_GNUC_PRINTF(6, 7);
 
 gboolean side_is_vietnamese(const Side *side);
-const Claim *side_claim(const Side *side, guint index);
-const Token *side_token(const Side *side, guint index);
+static inline const Claim *side_claim(const Side *side, guint index) {
+  return &g_array_index(side->claims, Claim, index);
+}
+static inline const Token *side_token(const Side *side, guint index) { return prose_token(side->prose, index); }
 /* The text of a claim; g_free. */
 char *side_quote(const Side *side, const Claim *claim);
 /* What the pack knows of a placeholder, or NULL. */
@@ -116,8 +140,16 @@ void check_side_marks(Checker *checker, const Side *side);
 void check_terms_in_source(Checker *checker);
 
 /* What entries say together. */
+typedef struct AcrossEntry {
+  const char *context;              /* or NULL */
+  const char *source, *translation; /* patterns */
+  guint words;                      /* of the source */
+  const Prose *prose;               /* of the translation; NULL: it has no markup and no figures */
+} AcrossEntry;
+
 typedef struct Across Across;
-Across *across_new(void);
+/* `spellings`: whether words of the translations are compared with each other; what entries point to must last. */
+Across *across_new(gboolean spellings);
 void across_free(Across *across);
-void across_entry(Across *across, const Checker *checker, guint index);
+void across_entry(Across *across, const AcrossEntry *entry, guint index);
 void across_finish(Across *across, Proof *proof);

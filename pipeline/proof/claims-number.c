@@ -111,7 +111,7 @@ static gboolean add_part(const ClaimReader *reader, Spelled *spelled, guint inde
 
 /* The hyphen of "twenty-one". */
 static gboolean is_hyphen_within(const ClaimReader *reader, const Spelled *spelled, guint index) {
-  return reader_at(reader, index, reader->words.hyphen) && spelled->part >= 20 &&
+  return reader_at(reader, index, reader->words->hyphen) && spelled->part >= 20 &&
          reader_kind(reader, index + 1) == LEX_CARDINAL && !prose_token(reader->prose, index)->space;
 }
 
@@ -178,7 +178,7 @@ static gboolean read_article(const ClaimReader *reader, guint index, Amount *amo
 
 /* Where a word behind the figure stands: "30,000-billion-VND" joins them. */
 static guint skip_joint(const ClaimReader *reader, guint index) {
-  return index + (reader_at(reader, index, reader->words.hyphen) && !prose_token(reader->prose, index)->space);
+  return index + (reader_at(reader, index, reader->words->hyphen) && !prose_token(reader->prose, index)->space);
 }
 
 static void read_scale(const ClaimReader *reader, guint index, Amount *amount) {
@@ -245,7 +245,7 @@ static gboolean read_amount(const ClaimReader *reader, guint index, Amount *amou
 /* 2 p.m. is 14 giờ. */
 static void read_noon(const ClaimReader *reader, guint index, Amount *amount) {
   guint at = index + amount->count;
-  if (reader_at(reader, at, reader->words.colon) && reader_is(reader, at + 1, TOKEN_NUMBER))
+  if (reader_at(reader, at, reader->words->colon) && reader_is(reader, at + 1, TOKEN_NUMBER))
     at += 2;
   if (reader_kind(reader, at) == LEX_NOON && amount->number.scale == 0 && amount->number.coefficient < 12)
     amount->number.coefficient += reader->entries[at]->number;
@@ -303,10 +303,10 @@ static guint read_range(ClaimReader *reader, guint index, Amount *first) {
   guint at = index + first->count;
   int year;
   Amount second;
-  gboolean connected = reader_at(reader, at, reader->words.hyphen) || reader_at(reader, at, reader->words.dash) ||
-                       reader_at(reader, at, reader->words.to);
+  gboolean connected = reader_at(reader, at, reader->words->hyphen) || reader_at(reader, at, reader->words->dash) ||
+                       reader_at(reader, at, reader->words->to);
   /* "27-29 March", "27-29/3": the second begins a date */
-  if (reader_kind(reader, at + 2) == LEX_MONTH || reader_at(reader, at + 2, reader->words.slash))
+  if (reader_kind(reader, at + 2) == LEX_MONTH || reader_at(reader, at + 2, reader->words->slash))
     return 0;
   if (!connected || first->unit || first->ordinal || !reader_is(reader, at + 1, TOKEN_NUMBER) ||
       reader_year(reader, at + 1, &year) || !read_amount(reader, at + 1, &second))

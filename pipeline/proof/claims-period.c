@@ -28,8 +28,8 @@ static ClaimPeriod months(int count, gboolean last) {
 /* ---- years */
 
 static gboolean is_joint(const ClaimReader *reader, guint index) {
-  return reader_at(reader, index, reader->words.slash) || reader_at(reader, index, reader->words.hyphen) ||
-         reader_at(reader, index, reader->words.comma);
+  return reader_at(reader, index, reader->words->slash) || reader_at(reader, index, reader->words->hyphen) ||
+         reader_at(reader, index, reader->words->comma);
 }
 
 /* Behind a day or month a year may be one of another century. */
@@ -43,15 +43,15 @@ static gboolean read_dated_year(const ClaimReader *reader, guint index, int *yea
 /* "/2024", "năm 2024", "của năm 2024"; "2024", "of 2024", ", 2024".  The tokens read, 0: no year. */
 static guint read_year_behind(const ClaimReader *reader, guint index, int *year) {
   guint at = index;
-  if (is_joint(reader, at) && (reader->vietnamese ? !reader_at(reader, at, reader->words.comma) : TRUE)) {
+  if (is_joint(reader, at) && (reader->vietnamese ? !reader_at(reader, at, reader->words->comma) : TRUE)) {
     at++;
   } else if (reader->vietnamese) {
-    at += reader_at(reader, at, reader->words.of_the);
-    if (!reader_at(reader, at, reader->words.year))
+    at += reader_at(reader, at, reader->words->of_the);
+    if (!reader_at(reader, at, reader->words->year))
       return 0;
     at++;
   } else {
-    at += reader_at(reader, at, reader->words.of_the) || reader_at(reader, at, reader->words.in);
+    at += reader_at(reader, at, reader->words->of_the) || reader_at(reader, at, reader->words->in);
   }
   return read_dated_year(reader, at, year) ? at + 1 - index : 0;
 }
@@ -59,7 +59,7 @@ static guint read_year_behind(const ClaimReader *reader, guint index, int *year)
 /* The 24 of "2023-24", "2023/24". */
 static gboolean is_next_year(const ClaimReader *reader, guint index, int year) {
   int number;
-  return is_joint(reader, index) && !reader_at(reader, index, reader->words.comma) &&
+  return is_joint(reader, index) && !reader_at(reader, index, reader->words->comma) &&
          !prose_token(reader->prose, index)->space && reader_is(reader, index + 1, TOKEN_NUMBER) &&
          prose_token(reader->prose, index + 1)->length == 2 && reader_numeral(reader, index + 1, &number) > 0 &&
          number == (year + 1) % 100;
@@ -67,7 +67,7 @@ static gboolean is_next_year(const ClaimReader *reader, guint index, int year) {
 
 static guint read_plain_year(ClaimReader *reader, guint index) {
   int year;
-  guint at = index + (reader->vietnamese && reader_at(reader, index, reader->words.year));
+  guint at = index + (reader->vietnamese && reader_at(reader, index, reader->words->year));
   if (!reader_year(reader, at, &year))
     return 0;
   if (is_next_year(reader, at + 1, year)) {
@@ -89,19 +89,19 @@ static gboolean read_number(const ClaimReader *reader, guint index, int *number)
 /* 27/3/2024, 27-3-2024; 27/3 where `named` says that a date comes. */
 static guint read_slashed(ClaimReader *reader, guint index, guint at, gboolean named) {
   int day, month, year = 0;
-  gboolean slash = reader_at(reader, at + 1, reader->words.slash);
-  if (!read_number(reader, at, &day) || !(slash || reader_at(reader, at + 1, reader->words.hyphen)) ||
+  gboolean slash = reader_at(reader, at + 1, reader->words->slash);
+  if (!read_number(reader, at, &day) || !(slash || reader_at(reader, at + 1, reader->words->hyphen)) ||
       !read_number(reader, at + 2, &month))
     return 0;
   if (slash && reader_year(reader, at + 2, &year) && day >= 1 && day <= 12)
     return put_period(reader, index, at + 3 - index, (ClaimPeriod){.year = year, .first_month = day, .last_month = day},
                       TRUE);
-  gboolean dated = is_joint(reader, at + 3) && !reader_at(reader, at + 3, reader->words.comma) &&
+  gboolean dated = is_joint(reader, at + 3) && !reader_at(reader, at + 3, reader->words->comma) &&
                    read_dated_year(reader, at + 4, &year);
   guint end = at + (dated ? 5 : 3);
   if (!dated && (!named || !slash))
     return 0;
-  if (!dated && reader->vietnamese && reader_at(reader, end, reader->words.year) && reader_year(reader, end + 1, &year))
+  if (!dated && reader->vietnamese && reader_at(reader, end, reader->words->year) && reader_year(reader, end + 1, &year))
     end += 2;
   if (!is_day(day, month))
     return 0;
@@ -131,7 +131,7 @@ static guint read_dotted(ClaimReader *reader, guint index) {
 /* "27 tháng 3 năm 2024" from the day's figure. */
 static guint read_vietnamese_day(ClaimReader *reader, guint index, guint at) {
   int day, month, year = 0;
-  if (!read_number(reader, at, &day) || !reader_at(reader, at + 1, reader->words.month) ||
+  if (!read_number(reader, at, &day) || !reader_at(reader, at + 1, reader->words->month) ||
       !read_number(reader, at + 2, &month) || !is_day(day, month))
     return 0;
   guint end = at + 3;
@@ -141,14 +141,11 @@ static guint read_vietnamese_day(ClaimReader *reader, guint index, guint at) {
 }
 
 static guint read_vietnamese_date(ClaimReader *reader, guint index) {
-  static const char *const heralds[] = {"đến",   "từ",  "sáng", "chiều", "tối", "hôm",
-                                        "trước", "sau", "Sáng", "Chiều", "Từ",  "Đến"};
-  gboolean named = reader_at(reader, index, reader->words.day);
+  gboolean named = reader_at(reader, index, reader->words->day);
   guint at = index + named, count = read_vietnamese_day(reader, index, at);
   if (count > 0)
     return count;
-  for (gsize i = 0; !named && index > 0 && i < G_N_ELEMENTS(heralds); i++)
-    named = token_is(reader->prose, index - 1, heralds[i]);
+  named = named || (index > 0 && token_has(reader->prose, index - 1, TRAIT_BEFORE_DATE));
   return read_slashed(reader, index, at, named);
 }
 
@@ -170,7 +167,7 @@ static guint read_vietnamese_quarter(ClaimReader *reader, guint index) {
     period.year = year;
     put_period(reader, first, end - first, period, TRUE);
     read = end - index;
-    gboolean goes_on = reader_at(reader, end, reader->words.comma) || reader_at(reader, end, reader->words.and);
+    gboolean goes_on = reader_at(reader, end, reader->words->comma) || reader_at(reader, end, reader->words->and);
     if (!goes_on || reader_is(reader, end + 1, TOKEN_NUMBER) || reader_kind(reader, end + 1) != LEX_NONE)
       break;
     first = at = end + 1;
@@ -195,7 +192,7 @@ static guint read_month_word(ClaimReader *reader, guint index) {
 
 static guint read_vietnamese_month(ClaimReader *reader, guint index) {
   int number, year = 0;
-  if (!reader_at(reader, index, reader->words.month) || !read_number(reader, index + 1, &number) || number < 1 ||
+  if (!reader_at(reader, index, reader->words->month) || !read_number(reader, index + 1, &number) || number < 1 ||
       number > 12)
     return read_month_word(reader, index);
   guint end = index + 2;
@@ -209,14 +206,14 @@ static guint read_vietnamese_months(ClaimReader *reader, guint index) {
   int number, year = 0;
   gboolean halved = reader_kind(reader, index) == LEX_HALF;
   guint at = index + (halved ? 1 : reader_numeral(reader, index, &number));
-  if (at == index || (!halved && (!reader_at(reader, at, reader->words.month) || number < 1 || number > 12)))
+  if (at == index || (!halved && (!reader_at(reader, at, reader->words->month) || number < 1 || number > 12)))
     return 0;
   at += !halved;
-  gboolean last = reader_at(reader, at, reader->words.last), first = reader_at(reader, at, reader->words.first);
+  gboolean last = reader_at(reader, at, reader->words->last), first = reader_at(reader, at, reader->words->first);
   if (first || last) {
     at++;
     guint year_count = read_year_behind(reader, at, &year);
-    at += year_count > 0 ? year_count : (guint)reader_at(reader, at, reader->words.year);
+    at += year_count > 0 ? year_count : (guint)reader_at(reader, at, reader->words->year);
   } else if (halved || read_year_behind(reader, at, &year) == 0) {
     return 0;
   } else {
@@ -258,7 +255,7 @@ static gboolean is_ordinal(const ClaimReader *reader, guint index) {
 
 /* A hyphen or nothing: "fourth-quarter". */
 static guint skip_hyphen(const ClaimReader *reader, guint index) {
-  return index + reader_at(reader, index, reader->words.hyphen);
+  return index + reader_at(reader, index, reader->words->hyphen);
 }
 
 /* "first, second and third quarters": how many ordinals, and where the quarter stands; 0: none. */
@@ -267,9 +264,9 @@ static guint read_ordinals(const ClaimReader *reader, guint index, int numbers[8
   while (count < 8 && is_ordinal(reader, i) && reader_numeral(reader, i, &numbers[count]) > 0) {
     count++;
     i++;
-    if (reader_at(reader, i, reader->words.comma) && is_ordinal(reader, i + 1))
+    if (reader_at(reader, i, reader->words->comma) && is_ordinal(reader, i + 1))
       i++;
-    else if (reader_at(reader, i, reader->words.and) && is_ordinal(reader, i + 1))
+    else if (reader_at(reader, i, reader->words->and) && is_ordinal(reader, i + 1))
       i++;
   }
   *at = skip_hyphen(reader, i);
@@ -333,15 +330,10 @@ static gboolean is_month(const ClaimReader *reader, guint index) {
 
 /* "May" and "March" may be verbs where a sentence, or a title, has its capital. */
 static gboolean is_month_surely(const ClaimReader *reader, guint index) {
-  static const char *const before[] = {"in",   "In",      "of",      "early",  "Early", "late",   "Late",
-                                       "by",   "By",      "mid",     "since",  "Since", "until",  "to",
-                                       "from", "From",    "during",  "During", "and",   "last",   "next",
-                                       "this", "between", "Between", "-",      "–",     "through"};
   if (!token_is(reader->prose, index, "May") && !token_is(reader->prose, index, "March"))
     return TRUE;
-  for (gsize i = 0; !begins_sentence(reader, index) && i < G_N_ELEMENTS(before); i++)
-    if (token_is(reader->prose, index - 1, before[i]))
-      return TRUE;
+  if (!begins_sentence(reader, index) && token_has(reader->prose, index - 1, TRAIT_BEFORE_MONTH))
+    return TRUE;
   return is_figure(reader, index + 1) || (index > 0 && is_figure(reader, index - 1)) ||
          (is_month(reader, index + 2) && !reader_is(reader, index + 1, TOKEN_WORD));
 }
@@ -351,7 +343,7 @@ static guint read_day_month(ClaimReader *reader, guint index) {
   int day, year = 0;
   if (!reader_is(reader, index, TOKEN_NUMBER) && !reader_is(reader, index, TOKEN_ORDINAL))
     return 0;
-  guint at = index + 1 + reader_at(reader, index + 1, reader->words.of_the);
+  guint at = index + 1 + reader_at(reader, index + 1, reader->words->of_the);
   if (!is_month(reader, at) || reader_numeral(reader, index, &day) == 0)
     return 0;
   int month = reader->entries[at]->number;
@@ -385,9 +377,9 @@ static guint read_month(ClaimReader *reader, guint index) {
 /* The tokens of "of the year", "of 2024", "of the year 2024". */
 static guint read_of_year(const ClaimReader *reader, guint index, int *year) {
   guint count = read_year_behind(reader, index, year);
-  if (count > 0 || !reader_at(reader, index, reader->words.of_the))
+  if (count > 0 || !reader_at(reader, index, reader->words->of_the))
     return count;
-  if (token_is(reader->prose, index + 1, "the") && reader_at(reader, index + 2, reader->words.year))
+  if (token_is(reader->prose, index + 1, "the") && reader_at(reader, index + 2, reader->words->year))
     return reader_year(reader, index + 3, year) ? 4 : 3;
   return 0;
 }
@@ -403,7 +395,7 @@ static guint read_count_of_months(const ClaimReader *reader, guint index, int *m
     return 0;
   if (reader_kind(reader, index + count) == LEX_QUARTER && *months > 1 && *months < 4)
     *months *= 3;
-  else if (!reader_at(reader, index + count, reader->words.month) || *months < 1 || *months > 12)
+  else if (!reader_at(reader, index + count, reader->words->month) || *months < 1 || *months > 12)
     return 0;
   return count + 1;
 }
@@ -411,7 +403,7 @@ static guint read_count_of_months(const ClaimReader *reader, guint index, int *m
 /* "the first nine months of 2024", "the last six months of the year", "nine months of 2024". */
 static guint read_english_months(ClaimReader *reader, guint index) {
   int number, year = 0;
-  gboolean last = reader_kind(reader, index) == LEX_LAST, first = reader_at(reader, index, reader->words.first);
+  gboolean last = reader_kind(reader, index) == LEX_LAST, first = reader_at(reader, index, reader->words->first);
   guint at = index + (first || last);
   guint count = read_count_of_months(reader, at, &number);
   if (count == 0)

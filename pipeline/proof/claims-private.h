@@ -3,12 +3,6 @@
 
 #include "proof/claims.h"
 
-/* Words that the grammars of numbers and periods ask for by name. */
-typedef struct ClaimWords {
-  guint year, month, day, of_the, first, last; /* năm tháng ngày của đầu cuối; year, months, day, of … */
-  guint and, comma, slash, hyphen, dash, colon, to, in, dot;
-} ClaimWords;
-
 typedef struct ClaimReader {
   const Wordbook *wordbook;
   Dictionary *dictionary;
@@ -17,7 +11,7 @@ typedef struct ClaimReader {
   GArray *claims;
   const LexEntry **entries; /* by token: the longest that starts there, or NULL */
   guint *lengths;
-  ClaimWords words;
+  const CountWords *words;
   /* What was said just before the token `…_end`. */
   Qualifier qualifier;
   ClaimRole role;

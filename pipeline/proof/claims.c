@@ -32,21 +32,6 @@ static gboolean read_digits(const char *text, gsize length, int *number) {
   return TRUE;
 }
 
-/* Canonical numerals up to XXXIX are all that documents count in. */
-static int read_roman(const char *text, gsize length) {
-  static const char *const ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-  int tens = 0;
-  while (length > 0 && *text == 'X' && tens < 3) {
-    tens++;
-    text++;
-    length--;
-  }
-  for (int i = 0; i < 10; i++)
-    if (strlen(ones[i]) == length && memcmp(ones[i], text, length) == 0)
-      return tens * 10 + i;
-  return 0;
-}
-
 guint reader_numeral(const ClaimReader *reader, guint index, int *number) {
   if (index >= reader->prose->tokens->len)
     return 0;
@@ -57,8 +42,10 @@ guint reader_numeral(const ClaimReader *reader, guint index, int *number) {
     return read_digits(text, token->length, number) ? 1 : 0;
   if (token->kind == TOKEN_ORDINAL)
     return read_digits(text, token->length - 2, number) ? 1 : 0;
-  if (token->kind == TOKEN_WORD && (*number = read_roman(text, token->length)) > 0)
+  if (token->roman > 0) {
+    *number = (int)token->roman;
     return 1;
+  }
   if (entry && (entry->kind == LEX_CARDINAL || entry->kind == LEX_ORDINAL) && reader->lengths[index] == 1) {
     *number = entry->number;
     return 1;
@@ -191,60 +178,70 @@ static guint skip_vague(const ClaimReader *reader, guint index) {
   return figure ? reader->lengths[index] - 1 : reader->lengths[index];
 }
 
-static void read_all(ClaimReader *reader) {
-  for (guint i = 0; i < reader->prose->tokens->len;) {
-    guint count = skip_vague(reader, i);
-    if (count == 0 && (count = read_hole(reader, i)) == 0 && (count = claims_read_period(reader, i)) == 0 &&
-        (count = read_telephone(reader, i)) == 0 && (count = claims_read_number(reader, i)) == 0 &&
-        (count = read_code(reader, i)) == 0) {
-      count = 1;
-      if (reader->entries[i]) {
-        note_words(reader, i);
-        note_following(reader, i);
-        count = reader->lengths[i];
-      }
-    }
-    i += count;
+/* The tokens read; 0: they tell nothing. */
+static guint read_claim(ClaimReader *reader, guint index) {
+  guint count = skip_vague(reader, index);
+  if (count > 0 || (count = read_hole(reader, index)) > 0 || (count = claims_read_period(reader, index)) > 0 ||
+      (count = read_telephone(reader, index)) > 0 || (count = claims_read_number(reader, index)) > 0)
+    return count;
+  return read_code(reader, index);
+}
+
+static guint read_words(ClaimReader *reader, guint index) {
+  if (!reader->entries[index])
+    return 1;
+  note_words(reader, index);
+  note_following(reader, index);
+  return reader->lengths[index];
+}
+
+static gboolean begins_figure(LexKind kind) {
+  switch (kind) {
+  case LEX_NONE:
+  case LEX_FILLER:
+  case LEX_QUALIFIER:
+  case LEX_UP:
+  case LEX_RATIO:
+  case LEX_BASE:
+  case LEX_NOON:
+    return FALSE;
+  default:
+    return TRUE;
   }
 }
 
-static guint word(ClaimReader *reader, const char *vietnamese, const char *english) {
-  const char *text = reader->vietnamese ? vietnamese : english;
-  return dictionary_word(reader->dictionary, text, strlen(text));
+/* Most words cannot begin a figure or a period. */
+static gboolean may_tell(const ClaimReader *reader, guint index) {
+  const Token *token = prose_token(reader->prose, index);
+  const CountWords *words = reader->words;
+  return (token->kind != TOKEN_WORD && token->kind != TOKEN_MARK) || begins_figure(reader_kind(reader, index)) ||
+         token->roman > 0 || token->word == words->day || token->word == words->month || token->word == words->year ||
+         token->word == words->first || token->word == words->article;
 }
 
-static void find_words(ClaimReader *reader) {
-  reader->words = (ClaimWords){.year = word(reader, "năm", "year"),
-                               .month = word(reader, "tháng", "months"),
-                               .day = word(reader, "ngày", "day"),
-                               .of_the = word(reader, "của", "of"),
-                               .first = word(reader, "đầu", "first"),
-                               .last = word(reader, "cuối", "last"),
-                               .and = word(reader, "và", "and"),
-                               .comma = word(reader, ",", ","),
-                               .slash = word(reader, "/", "/"),
-                               .hyphen = word(reader, "-", "-"),
-                               .dash = word(reader, "–", "–"),
-                               .colon = word(reader, ":", ":"),
-                               .to = word(reader, "đến", "to"),
-                               .in = word(reader, "trong", "in"),
-                               .dot = word(reader, ".", ".")};
+static void read_all(ClaimReader *reader) {
+  for (guint i = 0; i < reader->prose->tokens->len;) {
+    guint count = may_tell(reader, i) ? read_claim(reader, i) : 0;
+    i += count > 0 ? count : read_words(reader, i);
+  }
 }
 
-GArray *claims_find(const Wordbook *wordbook, Dictionary *dictionary, const Prose *prose) {
+GArray *claims_new(void) { return g_array_sized_new(FALSE, TRUE, sizeof(Claim), 16); }
+
+void claims_read(GArray *claims, const Wordbook *wordbook, Dictionary *dictionary, const Prose *prose) {
   guint length = prose->tokens->len;
   ClaimReader reader = {.wordbook = wordbook,
                         .dictionary = dictionary,
                         .prose = prose,
                         .vietnamese = wordbook_is_vietnamese(wordbook),
-                        .claims = g_array_new(FALSE, TRUE, sizeof(Claim)),
+                        .claims = claims,
                         .entries = g_new0(const LexEntry *, length + 1),
-                        .lengths = g_new0(guint, length + 1)};
-  find_words(&reader);
+                        .lengths = g_new0(guint, length + 1),
+                        .words = wordbook_words(wordbook)};
+  g_array_set_size(claims, 0);
   for (guint i = 0; i < length; i++)
     reader.entries[i] = wordbook_find(wordbook, prose, i, &reader.lengths[i]);
   read_all(&reader);
   g_free(reader.entries);
   g_free(reader.lengths);
-  return reader.claims;
 }

@@ -45,7 +45,8 @@ typedef struct Claim {
   guint hole;
 } Claim;
 
-/* In order of the text, linear in its length.  Claim; free with g_array_unref. */
-GArray *claims_find(const Wordbook *wordbook, Dictionary *dictionary, const Prose *prose);
+GArray *claims_new(void);
+/* In order of the text, in place of what `claims` (Claim) had; linear in its length. */
+void claims_read(GArray *claims, const Wordbook *wordbook, Dictionary *dictionary, const Prose *prose);
 
 gboolean claim_period_equal(const ClaimPeriod *a, const ClaimPeriod *b);

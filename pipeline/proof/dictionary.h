@@ -5,9 +5,20 @@
 
 #include <glib.h>
 
+#include "proof/traits.h"
+
 typedef struct Dictionary Dictionary;
 Dictionary *dictionary_new(void);
 void dictionary_free(Dictionary *dictionary);
+
+/* A word as it stands in a text. */
+typedef struct WrittenWord {
+  guint word;   /* as dictionary_word has it */
+  guint traits; /* WordTrait */
+  guint roman;  /* what it says as a Roman numeral; 0: it is none */
+} WrittenWord;
+/* Valid until the next word is read. */
+const WrittenWord *dictionary_read(Dictionary *dictionary, const char *text, gsize length);
 
 /* The word's number, from 1, the same under folding (case, tỷ and tỉ, Hòa and Hoà, ’ and '). */
 guint dictionary_word(Dictionary *dictionary, const char *text, gsize length);
@@ -17,6 +28,9 @@ guint dictionary_lemma(const Dictionary *dictionary, guint word);
 guint dictionary_stem(const Dictionary *dictionary, guint word);
 /* As folded; borrowed. */
 const char *dictionary_text(const Dictionary *dictionary, guint word);
+
+/* All numbers are below this, as long as no word is added. */
+guint dictionary_size(const Dictionary *dictionary);
 
 /* Phrases over such numbers, each with a payload that is not 0. */
 typedef struct Trie Trie;

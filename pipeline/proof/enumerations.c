@@ -52,8 +52,7 @@ static gboolean begins(const Side *side, guint index) {
   if (index == 0)
     return TRUE;
   const Token *before = side_token(side, index - 1);
-  return before->sentence != side_token(side, index)->sentence || token_is(side->prose, index - 1, ";") ||
-         token_is(side->prose, index - 1, ":");
+  return before->sentence != side_token(side, index)->sentence || before->traits & TRAIT_CLAUSE;
 }
 
 static guint find_word(const Side *side, guint index, const char *const *words) {
@@ -151,8 +150,9 @@ static void count_on(Enumerations *enumerations, Series *series, const Side *sid
   *series = (Series){number, index, words};
 }
 
-void enumerations_entry(Enumerations *enumerations, const Side *side, const Side *source, const char *context,
-                        guint index) {
+gboolean enumerations_entry(Enumerations *enumerations, const Side *side, const Side *source, const char *context,
+                            guint index) {
+  gboolean counts = FALSE;
   for (guint i = 0; i < side->prose->tokens->len; i++) {
     guint count = 0;
     if (side_token(side, i)->kind != TOKEN_WORD || !begins(side, i))
@@ -164,8 +164,12 @@ void enumerations_entry(Enumerations *enumerations, const Side *side, const Side
     } else if (is_next(side, i)) {
       Series *series = series_of(enumerations, side->is_source, context);
       series->last += series->last > 0;
+    } else {
+      continue;
     }
+    counts = TRUE;
   }
+  return counts;
 }
 
 static void close_all(Enumerations *enumerations, GHashTable *table, gboolean in_source) {

@@ -8,7 +8,7 @@
 typedef struct Enumerations Enumerations;
 Enumerations *enumerations_new(void);
 void enumerations_free(Enumerations *enumerations);
-/* `side`: of the entry `index`; `source` NULL when that is the source itself. */
-void enumerations_entry(Enumerations *enumerations, const Side *side, const Side *source, const char *context,
-                        guint index);
+/* `side`: of the entry `index`; `source` NULL when that is the source itself.  Whether anything counts in it. */
+gboolean enumerations_entry(Enumerations *enumerations, const Side *side, const Side *source, const char *context,
+                            guint index);
 void enumerations_finish(Enumerations *enumerations, Proof *proof);

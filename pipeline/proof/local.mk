@@ -19,7 +19,10 @@ libsongngu_la_SOURCES += \
   %D%/enumerations.c %D%/enumerations.h \
   %D%/meeting.c %D%/meeting.h \
   %D%/wordbook.c %D%/wordbook.h \
+  %D%/number-map.c %D%/number-map.h \
+  %D%/number-set.h \
   %D%/snags.c %D%/snags.h \
   %D%/proof.c %D%/proof.h \
   %D%/prose.c %D%/prose.h \
-  %D%/terms.c %D%/terms.h
+  %D%/terms.c %D%/terms.h \
+  %D%/traits.c %D%/traits.h

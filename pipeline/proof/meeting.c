@@ -10,20 +10,19 @@ static gboolean is_whole(const Claim *claim) {
   return claim->part && claim->number.coefficient == 1 && claim->number.scale == 0;
 }
 
-static gpointer make_key(ClaimKind kind, guint64 a, guint64 b) {
-  guint64 key = (a * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) ^ (b << 8) ^ (guint64)kind;
-  return (gpointer)(gsize)(key ^ key >> 32);
+static guint64 make_key(ClaimKind kind, guint64 a, guint64 b) {
+  return (a * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) ^ (b << 8) ^ (guint64)kind;
 }
 
-static gpointer number_key(SnDecimal number) {
+static guint64 number_key(SnDecimal number) {
   return make_key(CLAIM_NUMBER, (guint64)number.coefficient, number.scale);
 }
 
-static gpointer period_key(const ClaimPeriod *period) {
+static guint64 period_key(const ClaimPeriod *period) {
   return make_key(CLAIM_PERIOD, (guint64)(period->first_month * 16 + period->last_month), (guint64)period->day);
 }
 
-static gpointer claim_key(const Claim *claim) {
+static guint64 claim_key(const Claim *claim) {
   switch (claim->kind) {
   case CLAIM_NUMBER:
     return is_whole(claim) ? make_key(CLAIM_HOLE, 1, 0) : number_key(claim->number);
@@ -34,22 +33,19 @@ static gpointer claim_key(const Claim *claim) {
   }
 }
 
-void index_init(Index *index, const Side *side) {
+void index_init(Index *index, const Side *side, NumberMap *map) {
   guint count = side->claims->len;
-  *index = (Index){.side = side,
-                   .first = g_hash_table_new(g_direct_hash, g_direct_equal),
-                   .next = g_new0(guint, count + 1),
-                   .met = g_new0(gboolean, count + 1)};
+  *index = (Index){.side = side, .first = map, .next = g_new0(guint, count + 1), .met = g_new0(gboolean, count + 1)};
+  number_map_clear(map);
   for (guint i = count; i-- > 0;) {
-    gpointer key = claim_key(side_claim(side, i));
-    index->next[i] = GPOINTER_TO_UINT(g_hash_table_lookup(index->first, key));
-    g_hash_table_insert(index->first, key, GUINT_TO_POINTER(i + 1));
+    guint64 key = claim_key(side_claim(side, i));
+    index->next[i] = number_map_get(map, key);
+    number_map_put(map, key, i + 1);
     index->met[i] = side->covered[side_claim(side, i)->first];
   }
 }
 
 void index_clear(Index *index) {
-  g_hash_table_unref(index->first);
   g_free(index->next);
   g_free(index->met);
 }
@@ -93,9 +89,9 @@ static gboolean claims_agree(const Index *a, const Claim *one, const Index *b, c
   }
 }
 
-static guint find_agreeing(const Index *a, const Claim *claim, const Index *b, gpointer key) {
+static guint find_agreeing(const Index *a, const Claim *claim, const Index *b, guint64 key) {
   guint steps = 0;
-  for (guint at = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, key)); at > 0 && steps < MEETING_MOST;
+  for (guint at = number_map_get(b->first, key); at > 0 && steps < MEETING_MOST;
        at = b->next[at - 1], steps++)
     if (claims_agree(a, claim, b, side_claim(b->side, at - 1)))
       return at;
@@ -111,34 +107,48 @@ static void meet(Index *a, Index *b) {
   }
 }
 
-void parts_init(Parts *parts, const Side *side) {
-  *parts = (Parts){g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL)};
+/* What is read as a year lies within the 512 from there. */
+#define FIRST_YEAR 1700
+#define YEARS 512
+
+gboolean parts_have_year(const Parts *parts, gint64 year) {
+  gint64 bit = year - FIRST_YEAR;
+  return bit >= 0 && bit < YEARS && parts->years[bit / 64] >> (bit % 64) & 1;
+}
+
+static void add_year(Parts *parts, int year) {
+  int bit = year - FIRST_YEAR;
+  if (bit >= 0 && bit < YEARS)
+    parts->years[bit / 64] |= G_GUINT64_CONSTANT(1) << (bit % 64);
+}
+
+static gboolean has_bit(guint32 bits, gint64 number) { return number < 32 && bits >> number & 1; }
+
+static void add_bit(guint32 *bits, int number) {
+  if (number >= 0 && number < 32)
+    *bits |= 1u << number;
+}
+
+Parts parts_find(const Side *side) {
+  Parts parts = {0};
   for (guint i = 0; i < side->claims->len; i++) {
     const Claim *claim = side_claim(side, i);
     if (claim->kind != CLAIM_PERIOD)
       continue;
-    g_hash_table_add(parts->years, GINT_TO_POINTER(claim->period.year));
-    g_hash_table_add(parts->days, GINT_TO_POINTER(claim->period.day));
+    add_year(&parts, claim->period.year);
+    add_bit(&parts.days, claim->period.day);
     if (claim->period.day == 0 && claim->period.first_month > 0)
-      g_hash_table_add(parts->months, GINT_TO_POINTER(claim->period.last_month - claim->period.first_month + 1));
+      add_bit(&parts.months, claim->period.last_month - claim->period.first_month + 1);
   }
-}
-
-void parts_clear(Parts *parts) {
-  g_hash_table_unref(parts->years);
-  g_hash_table_unref(parts->days);
-  g_hash_table_unref(parts->months);
+  return parts;
 }
 
 static gboolean is_part(const Parts *other, const Claim *claim) {
+  gint64 number = claim->number.coefficient;
   if (claim->kind == CLAIM_PERIOD)
-    return claim->period.first_month == 0 && g_hash_table_contains(other->years, GINT_TO_POINTER(claim->period.year));
-  if (claim->kind != CLAIM_NUMBER || claim->number.scale > 0 || claim->number.coefficient > G_MAXINT ||
-      claim->number.coefficient < 1 || is_hard(claim->unit))
-    return FALSE;
-  gpointer number = GINT_TO_POINTER((int)claim->number.coefficient);
-  return g_hash_table_contains(other->days, number) || g_hash_table_contains(other->months, number) ||
-         g_hash_table_contains(other->years, number);
+    return claim->period.first_month == 0 && parts_have_year(other, claim->period.year);
+  return claim->kind == CLAIM_NUMBER && claim->number.scale == 0 && number >= 1 && !is_hard(claim->unit) &&
+         (has_bit(other->days, number) || has_bit(other->months, number) || parts_have_year(other, number));
 }
 
 static void meet_parts(Index *index, const Parts *other) {
@@ -154,7 +164,7 @@ static void meet_months(Index *a, const Index *b) {
     if (a->met[i] || claim->kind != CLAIM_PERIOD || claim->period.day > 0 || claim->period.first_month == 0)
       continue;
     SnDecimal count = {claim->period.last_month - claim->period.first_month + 1, 0};
-    for (guint at = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, number_key(count))); at > 0; at = b->next[at - 1]) {
+    for (guint at = number_map_get(b->first, number_key(count)); at > 0; at = b->next[at - 1]) {
       const Unit *unit = side_claim(b->side, at - 1)->unit;
       if (unit && g_str_equal(unit->id, "month")) {
         a->met[i] = TRUE;
@@ -226,7 +236,7 @@ static gboolean meet_share(const Claim *claim, Index *b) {
   SnDecimal percent;
   if (!decimal_shift(claim->number, 2, &percent))
     return FALSE;
-  for (guint at = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, number_key(decimal_trim(percent)))); at > 0;
+  for (guint at = number_map_get(b->first, number_key(decimal_trim(percent))); at > 0;
        at = b->next[at - 1]) {
     const Unit *unit = side_claim(b->side, at - 1)->unit;
     if (unit && unit->kind == UNIT_PERCENT) {

@@ -12,22 +12,23 @@
 /* The claims of one side by what they are worth. */
 typedef struct Index {
   const Side *side;
-  GHashTable *first; /* key → index + 1 */
-  guint *next;       /* of the same key, + 1 */
-  gboolean *met;     /* by claim: the other side has its like */
+  NumberMap *first; /* key → index + 1 */
+  guint *next;      /* of the same key, + 1 */
+  gboolean *met;    /* by claim: the other side has its like */
 } Index;
 
-/* What is within an entry's terms has met already. */
-void index_init(Index *index, const Side *side);
+/* What is within an entry's terms has met already.  `map`: to be filled anew. */
+void index_init(Index *index, const Side *side, NumberMap *map);
 void index_clear(Index *index);
 
 /* What periods consist of: a count of months, a year, a day that stand by themselves may be parts of one. */
 typedef struct Parts {
-  GHashTable *years, *days, *months;
+  guint64 years[8];     /* bits, from the first year that is read as one */
+  guint32 days, months; /* bits: days of a month; how many months a period has */
 } Parts;
 
-void parts_init(Parts *parts, const Side *side);
-void parts_clear(Parts *parts);
+Parts parts_find(const Side *side);
+gboolean parts_have_year(const Parts *parts, gint64 year);
 
 /* Marks what both sides have. */
 void claims_meet(Index *source, Index *target, const Parts *of_source, const Parts *of_target);

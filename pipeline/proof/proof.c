@@ -68,6 +68,12 @@ typedef struct Seen {
   Acceptance acceptance;
 } Seen;
 
+/* A text and its translation. */
+typedef struct Pair {
+  const char *source, *translation;
+  guint words; /* of the source */
+} Pair;
+
 struct Proof {
   const ProofEdition *edition;
   Dictionary *dictionary;
@@ -76,8 +82,13 @@ struct Proof {
   Enumerations *enumerations;
   TermBase *terms;
   Across *across;
-  GArray *seen;     /* Seen */
-  GArray *findings; /* Finding */
+  Scratch scratch;
+  Prose *proses[2];     /* of the entry at hand: translation and source */
+  GArray *claims[2];    /* the same */
+  Diagnostics *unheard; /* what patterns have against them is said by who binds them */
+  GHashTable *good;     /* Pair → itself: what nothing will be found in */
+  GArray *seen;         /* Seen */
+  GArray *findings;     /* Finding */
 };
 
 const char *const *proof_checks(void) {
@@ -93,6 +104,40 @@ static void finding_clear(gpointer data) {
   g_free(finding->hint);
 }
 
+static guint pair_hash(gconstpointer data) {
+  const Pair *pair = data;
+  return text_hash(pair->source) * 31 + text_hash(pair->translation);
+}
+
+static gboolean pair_equal(gconstpointer a, gconstpointer b) {
+  const Pair *one = a, *other = b;
+  return g_str_equal(one->source, other->source) && g_str_equal(one->translation, other->translation);
+}
+
+static TermScratch term_scratch_new(void) {
+  return (TermScratch){.within = g_array_new(FALSE, FALSE, sizeof(TermMatch)),
+                       .source = g_array_new(FALSE, FALSE, sizeof(TermMatch)),
+                       .target = g_array_new(FALSE, FALSE, sizeof(TermMatch))};
+}
+
+static void term_scratch_clear(TermScratch *terms) {
+  g_array_unref(terms->within);
+  g_array_unref(terms->source);
+  g_array_unref(terms->target);
+  NumberSet *sets[] = {&terms->found, &terms->avoided, &terms->stems, &terms->told, &terms->some};
+  for (gsize i = 0; i < G_N_ELEMENTS(sets); i++)
+    number_set_free(sets[i]);
+}
+
+static void scratch_clear(Scratch *scratch) {
+  term_scratch_clear(&scratch->terms);
+  number_set_free(&scratch->words);
+  number_map_free(&scratch->of_source);
+  number_map_free(&scratch->of_target);
+  number_map_free(&scratch->some);
+  g_array_unref(scratch->clauses);
+}
+
 Proof *proof_new(const ProofEdition *edition) {
   Proof *proof = g_new0(Proof, 1);
   proof->edition = edition;
@@ -103,7 +148,15 @@ Proof *proof_new(const ProofEdition *edition) {
   proof->target_snags = snags_new(edition->language, proof->dictionary);
   proof->enumerations = enumerations_new();
   proof->terms = terms_new(edition->glossary, edition->source_language, proof->dictionary);
-  proof->across = across_new();
+  proof->across = across_new(!wordbook_is_vietnamese(proof->target));
+  proof->scratch.terms = term_scratch_new();
+  proof->scratch.clauses = g_array_new(FALSE, FALSE, sizeof(Clause));
+  for (guint i = 0; i < G_N_ELEMENTS(proof->proses); i++) {
+    proof->proses[i] = prose_new();
+    proof->claims[i] = claims_new();
+  }
+  proof->unheard = diagnostics_new();
+  proof->good = g_hash_table_new_full(pair_hash, pair_equal, g_free, NULL);
   proof->seen = g_array_new(FALSE, FALSE, sizeof(Seen));
   proof->findings = g_array_new(FALSE, FALSE, sizeof(Finding));
   g_array_set_clear_func(proof->findings, finding_clear);
@@ -121,6 +174,13 @@ void proof_free(Proof *proof) {
   wordbook_free(proof->source);
   wordbook_free(proof->target);
   dictionary_free(proof->dictionary);
+  scratch_clear(&proof->scratch);
+  for (guint i = 0; i < G_N_ELEMENTS(proof->proses); i++) {
+    prose_free(proof->proses[i]);
+    g_array_unref(proof->claims[i]);
+  }
+  diagnostics_free(proof->unheard);
+  g_hash_table_unref(proof->good);
   g_array_unref(proof->seen);
   g_array_unref(proof->findings);
   g_free(proof);
@@ -170,9 +230,6 @@ void checker_add(Checker *checker, Check check, const Side *side, const char *hi
 /* ---- one entry */
 
 static void side_clear(Side *side) {
-  if (side->claims)
-    g_array_unref(side->claims);
-  prose_free(side->prose);
   if (side->nodes)
     g_array_unref(side->nodes);
   g_free(side->covered);
@@ -180,30 +237,31 @@ static void side_clear(Side *side) {
 
 static gboolean side_read(Side *side, Proof *proof, gboolean is_source, const char *pattern) {
   const ProofEdition *edition = proof->edition;
-  g_autoptr(Diagnostics) unheard = diagnostics_new();
   *side = (Side){.is_source = is_source,
                  .language = is_source ? edition->source_language : edition->language,
                  .pattern = pattern,
                  .wordbook = is_source ? proof->source : proof->target,
-                 .snags = is_source ? proof->source_snags : proof->target_snags};
-  if (!g_utf8_validate(pattern, -1, NULL) || !(side->nodes = pattern_parse(pattern, NULL, unheard)))
+                 .snags = is_source ? proof->source_snags : proof->target_snags,
+                 .prose = proof->proses[is_source],
+                 .claims = proof->claims[is_source]};
+  if (!g_utf8_validate(pattern, -1, NULL) || !(side->nodes = pattern_parse(pattern, NULL, proof->unheard)))
     return FALSE;
-  side->prose = prose_new(proof->dictionary, side->nodes, "other");
-  side->claims = claims_find(side->wordbook, proof->dictionary, side->prose);
+  prose_read(side->prose, proof->dictionary, side->nodes, "other");
+  claims_read(side->claims, side->wordbook, proof->dictionary, side->prose);
   side->covered = g_new0(gboolean, side->prose->tokens->len + 1);
   return TRUE;
 }
 
 gboolean side_is_vietnamese(const Side *side) { return wordbook_is_vietnamese(side->wordbook); }
-const Claim *side_claim(const Side *side, guint index) { return &g_array_index(side->claims, Claim, index); }
-const Token *side_token(const Side *side, guint index) { return prose_token(side->prose, index); }
 char *side_quote(const Side *side, const Claim *claim) { return prose_quote(side->prose, claim->first, claim->count); }
 
 const EntryValue *checker_value(const Checker *checker, const char *name) {
-  return g_hash_table_lookup(checker->values, name);
+  return checker->values ? g_hash_table_lookup(checker->values, name) : NULL;
 }
 
 static GHashTable *list_values(const Entry *entry) {
+  if (entry->value_count == 0)
+    return NULL;
   GHashTable *values = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < entry->value_count; i++)
     g_hash_table_insert(values, (gpointer)entry->values[i].name, (gpointer)&entry->values[i]);
@@ -239,6 +297,86 @@ static void report_unknown(Proof *proof, guint index, gboolean in_source, const 
               g_strdup_printf(_("there is no check “%s” to accept"), name), g_steal_pointer(&hint));
 }
 
+/* Words of tables come again and again.  Where no figure stands and nobody accepts anything, what was good once is good
+ * at every place. */
+#define LONGEST_PAIR 160
+
+/* An entry while it is looked at.  `acceptance` is empty, or it has to be looked at itself. */
+static gboolean may_come_again(const ProofEntry *entry, const Acceptance *acceptance) {
+  return entry->entry->value_count == 0 && acceptance->accepted == 0 && acceptance->excused == 0 &&
+         strnlen(entry->entry->source, LONGEST_PAIR) < LONGEST_PAIR &&
+         (!entry->translation || strnlen(entry->translation, LONGEST_PAIR) < LONGEST_PAIR);
+}
+
+static Pair pair_of(const ProofEntry *entry, guint words) {
+  return (Pair){entry->entry->source, entry->translation ? entry->translation : "", words};
+}
+
+static guint count_words(const Side *side) {
+  guint words = 0;
+  for (guint i = 0; i < side->prose->tokens->len; i++)
+    words += side_token(side, i)->kind == TOKEN_WORD;
+  return words;
+}
+
+static gboolean is_plain(const Side *side) {
+  return side->claims->len == 0 && strcmp(side->prose->text, side->pattern) == 0;
+}
+
+static void note_across(Proof *proof, const ProofEntry *entry, guint words, const Prose *prose, guint index) {
+  if (entry->translation)
+    across_entry(proof->across,
+                 &(AcrossEntry){entry->entry->context, entry->entry->source, entry->translation, words, prose}, index);
+}
+
+/* Whether it says nothing that would be another thing at another place. */
+static gboolean check_pair(Checker *checker, guint index) {
+  Proof *proof = checker->proof;
+  const ProofEntry *entry = checker->entry;
+  if (!side_read(&checker->target, proof, FALSE, entry->translation)) {
+    acceptance_take_all(&g_array_index(proof->seen, Seen, index).acceptance);
+    return FALSE;
+  }
+  run_checks(checker);
+  note_across(proof, entry, count_words(&checker->source), checker->target.prose, index);
+  return !enumerations_entry(proof->enumerations, &checker->target, &checker->source, entry->entry->context, index) &&
+         is_plain(&checker->target);
+}
+
+/* The same, of the source too. */
+static gboolean check_sides(Checker *checker, guint index) {
+  Proof *proof = checker->proof;
+  gboolean plain = TRUE, counts = enumerations_entry(proof->enumerations, &checker->source, NULL,
+                                                     checker->entry->entry->context, index);
+  if (checker->entry->translation)
+    plain = check_pair(checker, index);
+  else
+    run_on_source(checker);
+  return plain && !counts && is_plain(&checker->source);
+}
+
+static void check_entry(Proof *proof, const ProofEntry *entry, guint index) {
+  Checker checker = {.proof = proof,
+                     .edition = proof->edition,
+                     .entry = entry,
+                     .dictionary = proof->dictionary,
+                     .terms = proof->terms,
+                     .scratch = &proof->scratch,
+                     .values = list_values(entry->entry)};
+  Acceptance *acceptance = &g_array_index(proof->seen, Seen, index).acceptance;
+  guint before = proof->findings->len;
+  if (!side_read(&checker.source, proof, TRUE, entry->entry->source)) {
+    acceptance_take_all(acceptance);
+  } else if (check_sides(&checker, index) && proof->findings->len == before && may_come_again(entry, acceptance)) {
+    Pair pair = pair_of(entry, count_words(&checker.source));
+    g_hash_table_add(proof->good, g_memdup2(&pair, sizeof pair));
+  }
+  side_clear(&checker.source);
+  side_clear(&checker.target);
+  if (checker.values)
+    g_hash_table_unref(checker.values);
+}
+
 void proof_entry(Proof *proof, const ProofEntry *entry) {
   Seen seen = {.file = entry->entry->file,
                .line = entry->entry->line,
@@ -252,28 +390,12 @@ void proof_entry(Proof *proof, const ProofEntry *entry) {
     report_unknown(proof, index, FALSE, unknown[i]);
   for (guint i = 0; unknown_too && unknown_too[i]; i++)
     report_unknown(proof, index, TRUE, unknown_too[i]);
-  Checker checker = {.proof = proof,
-                     .edition = proof->edition,
-                     .entry = entry,
-                     .dictionary = proof->dictionary,
-                     .terms = proof->terms,
-                     .values = list_values(entry->entry)};
-  gboolean readable = side_read(&checker.source, proof, TRUE, entry->entry->source);
-  const char *context = entry->entry->context;
-  if (readable)
-    enumerations_entry(proof->enumerations, &checker.source, NULL, context, index);
-  if (readable && !entry->translation) {
-    run_on_source(&checker);
-  } else if (readable && side_read(&checker.target, proof, FALSE, entry->translation)) {
-    run_checks(&checker);
-    across_entry(proof->across, &checker, index);
-    enumerations_entry(proof->enumerations, &checker.target, &checker.source, context, index);
-  } else {
-    acceptance_take_all(&g_array_index(proof->seen, Seen, index).acceptance);
-  }
-  side_clear(&checker.source);
-  side_clear(&checker.target);
-  g_hash_table_unref(checker.values);
+  Pair pair = pair_of(entry, 0);
+  const Pair *good = may_come_again(entry, &seen.acceptance) ? g_hash_table_lookup(proof->good, &pair) : NULL;
+  if (good)
+    note_across(proof, entry, good->words, NULL, index);
+  else
+    check_entry(proof, entry, index);
 }
 
 /* ---- all of them */

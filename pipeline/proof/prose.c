@@ -12,7 +12,7 @@ typedef struct Range {
 typedef struct Flattening {
   Prose *prose;
   GString *text;
-  GArray *ranges; /* Range: where tags hold, in order of their start */
+  GArray *ranges; /* Range: where tags hold, in order of their start; NULL: there are none */
   GArray *open;   /* guint: ranges not closed */
   const char *key;
 } Flattening;
@@ -51,6 +51,10 @@ static void add_hole(Flattening *flat, const Node *node) {
 }
 
 static void open_tag(Flattening *flat, const char *name) {
+  if (!flat->ranges) {
+    flat->ranges = g_array_new(FALSE, FALSE, sizeof(Range));
+    flat->open = g_array_new(FALSE, FALSE, sizeof(guint));
+  }
   guint index = flat->ranges->len;
   Range range = {(guint)flat->text->len, G_MAXUINT, tag_of(name)};
   g_array_append_val(flat->ranges, range);
@@ -58,7 +62,7 @@ static void open_tag(Flattening *flat, const char *name) {
 }
 
 static void close_tag(Flattening *flat) {
-  if (flat->open->len == 0)
+  if (!flat->open || flat->open->len == 0)
     return;
   guint index = g_array_index(flat->open, guint, flat->open->len - 1);
   g_array_index(flat->ranges, Range, index).end = (guint)flat->text->len;
@@ -104,37 +108,55 @@ typedef struct Scanner {
 
 static void add_token(Scanner *scanner, TokenKind kind, const char *start, const char *end) {
   Token token = {
-      .kind = kind, .start = (guint)(start - scanner->text), .length = (guint)(end - start), .space = scanner->space};
-  if (kind == TOKEN_HOLE)
+      .kind = kind, .start = (guint)(start - scanner->text), .length = (guint)(end - start), .space = scanner->space != FALSE};
+  if (kind == TOKEN_HOLE) {
     token.hole = scanner->holes++;
-  else
-    token.word = dictionary_word(scanner->dictionary, start, token.length);
-  token.capital = kind == TOKEN_WORD && g_unichar_isupper(g_utf8_get_char(start));
+  } else {
+    const WrittenWord *written = dictionary_read(scanner->dictionary, start, token.length);
+    token.word = written->word;
+    token.traits = written->traits;
+    token.roman = kind == TOKEN_WORD ? written->roman & 0xFF : 0;
+    token.capital = kind == TOKEN_WORD && (written->traits & TRAIT_CAPITAL) != 0;
+  }
   g_array_append_val(scanner->prose->tokens, token);
   scanner->space = FALSE;
 }
 
-static gboolean is_letter(gunichar c) { return g_unichar_isalpha(c) || g_unichar_ismark(c); }
+static gboolean is_letter(gunichar c) {
+  return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
 static gboolean is_joint(gunichar c) {
   return c == '.' || c == ',' || c == '-' || c == '/' || c == '\'' || c == 0x2019 || c == ':' || c == '&' || c == '_' ||
          c == '@' || c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
 /* ² and ³ stand behind units. */
 static gboolean is_inner(gunichar c) {
-  return is_letter(c) || (c < 0x80 && g_ascii_isdigit((char)c)) || c == 0xB2 || c == 0xB3;
+  return c < 0x80 ? g_ascii_isalnum((char)c) : is_letter(c) || c == 0xB2 || c == 0xB3;
+}
+
+/* What a chunk is made of. */
+typedef struct Parts {
+  gboolean digits, letters, joints;
+} Parts;
+
+static void note_inner(Parts *parts, gunichar c) {
+  gboolean digit = c < 0x80 ? g_ascii_isdigit((char)c) : g_unichar_isdigit(c);
+  parts->digits = parts->digits || digit;
+  parts->letters = parts->letters || (c < 0x80 ? !digit : is_letter(c));
 }
 
 /* Letters, digits, and marks that stand between two of them. */
-static const char *chunk_end(const char *start, gboolean *digits, gboolean *letters) {
+static const char *chunk_end(const char *start, Parts *parts) {
   const char *end = start;
   for (const char *p = start; *p;) {
-    gunichar c = g_utf8_get_char(p);
+    gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
     const char *next = g_utf8_next_char(p);
     if (is_inner(c)) {
-      *digits = *digits || g_unichar_isdigit(c);
-      *letters = *letters || is_letter(c);
+      note_inner(parts, c);
       end = next;
-    } else if (!is_joint(c) || end != p || !is_inner(g_utf8_get_char(next))) {
+    } else if (is_joint(c) && end == p && is_inner(g_utf8_get_char(next))) {
+      parts->joints = TRUE;
+    } else {
       break;
     }
     p = next;
@@ -203,6 +225,7 @@ static gboolean is_suffix(const char *p, const char *end) {
   return FALSE;
 }
 
+/* Of any size: what stands before a year is read as one. */
 static gboolean is_roman(const char *p, const char *end) {
   const char *start = p;
   while (p < end && strchr("IVXLC", *p))
@@ -303,22 +326,28 @@ static gboolean scan_word_figure(Scanner *scanner, const char *start, const char
 }
 
 static void scan_chunk(Scanner *scanner) {
-  gboolean digits = FALSE, letters = FALSE;
-  const char *start = scanner->at, *end = chunk_end(start, &digits, &letters);
-  if (!digits)
+  Parts parts = {0};
+  const char *start = scanner->at, *end = chunk_end(start, &parts);
+  if (!parts.digits && !parts.joints)
+    add_token(scanner, TOKEN_WORD, start, end);
+  else if (!parts.digits)
     scan_letters(scanner, start, end);
-  else if (!letters)
+  else if (!parts.letters)
     scan_digits(scanner, start, end);
   else if (!scan_compound(scanner, start, end) && !scan_word_figure(scanner, start, end))
     scan_mixed(scanner, start, end);
   scanner->at = end;
 }
 
+static gboolean is_space(gunichar c) {
+  return c < 0x80 ? g_ascii_isspace((char)c) : g_unichar_isspace(c) || c == 0xA0 || c == 0x202F;
+}
+
 static void scan(Scanner *scanner) {
   while (*scanner->at) {
-    gunichar c = g_utf8_get_char(scanner->at);
+    gunichar c = (guchar)*scanner->at < 0x80 ? (guchar)*scanner->at : g_utf8_get_char(scanner->at);
     const char *next = g_utf8_next_char(scanner->at);
-    if (g_unichar_isspace(c) || c == 0xA0 || c == 0x202F) {
+    if (is_space(c)) {
       scanner->space = TRUE;
       scanner->at = next;
     } else if (is_inner(c)) {
@@ -351,8 +380,6 @@ static void mark_tags(Prose *prose, const GArray *ranges) {
   }
 }
 
-const Token *prose_token(const Prose *prose, guint index) { return &g_array_index(prose->tokens, Token, index); }
-
 gboolean token_is(const Prose *prose, guint index, const char *text) {
   if (index >= prose->tokens->len)
     return FALSE;
@@ -361,51 +388,31 @@ gboolean token_is(const Prose *prose, guint index, const char *text) {
          memcmp(prose->text + token->start, text, token->length) == 0;
 }
 
-/* Words that a full stop abbreviates: TM., TP., No., vs., Co., initials. */
+/* Words that a full stop abbreviates: No., vs., Co., and initials: TP., Q.  At the end of a sentence stand longer ones:
+ * "of the PPC." */
 static gboolean is_abbreviated(const Prose *prose, guint index) {
-  static const char *const words[] = {"No",  "no", "Nos", "vs", "Co", "Ltd", "etc", "St", "Dr",     "Mr",  "Mrs", "Ms",
-                                      "PGS", "TS", "ThS", "GS", "Tp", "tr",  "Art", "cf", "approx", "e.g", "i.e", NULL};
   const Token *token = prose_token(prose, index);
   if (token->kind != TOKEN_WORD)
     return FALSE;
-  for (guint i = 0; words[i]; i++)
-    if (token_is(prose, index, words[i]))
-      return TRUE;
+  if (token->traits & TRAIT_ABBREVIATION)
+    return TRUE;
   const char *p = prose->text + token->start, *end = p + token->length;
-  glong letters = g_utf8_strlen(p, token->length);
-  if (letters > 3)
-    return FALSE;
+  guint letters = 0;
   for (; p < end; p = g_utf8_next_char(p))
-    if (!g_unichar_isupper(g_utf8_get_char(p)))
+    if (++letters > 2 || !g_unichar_isupper(g_utf8_get_char(p)))
       return FALSE;
-  /* At the end of a sentence stand longer ones: "of the PPC." */
-  return letters <= 2;
-}
-
-static gboolean is_stop(const Prose *prose, guint index) {
-  static const char *const stops[] = {".", "!", "?", "…"};
-  for (gsize i = 0; i < G_N_ELEMENTS(stops); i++)
-    if (token_is(prose, index, stops[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean is_closing(const Prose *prose, guint index) {
-  static const char *const marks[] = {")", "”", "’", "\"", "»", "]"};
-  for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
-    if (token_is(prose, index, marks[i]))
-      return TRUE;
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean starts_sentence(const Prose *prose, guint index) {
   const Token *token = prose_token(prose, index);
-  return token->space && (token->capital || token->kind != TOKEN_WORD) && !is_stop(prose, index);
+  return token->space && (token->capital || token->kind != TOKEN_WORD) && !(token->traits & TRAIT_STOP);
 }
 
 static void mark_sentences(Prose *prose) {
   gboolean ended = FALSE, words = FALSE;
   guint sentence = 0;
+  prose->clauses = 0;
   for (guint i = 0; i < prose->tokens->len; i++) {
     Token *token = &g_array_index(prose->tokens, Token, i);
     if (ended && words && starts_sentence(prose, i)) {
@@ -414,37 +421,46 @@ static void mark_sentences(Prose *prose) {
     }
     token->sentence = sentence;
     words = words || token->kind == TOKEN_WORD || token->kind == TOKEN_HOLE;
-    if (is_stop(prose, i))
+    if (token->traits & TRAIT_STOP)
       ended = i == 0 || !is_abbreviated(prose, i - 1) || !token_is(prose, i, ".");
-    else if (!is_closing(prose, i))
+    else if (!(token->traits & TRAIT_CLOSING))
       ended = FALSE;
-    prose->clauses += token_is(prose, i, ";") || token_is(prose, i, ":");
+    prose->clauses += (token->traits & TRAIT_CLAUSE) != 0;
   }
   prose->sentences = prose->tokens->len > 0 ? sentence + 1 : 0;
   prose->clauses += prose->sentences;
 }
 
-Prose *prose_new(Dictionary *dictionary, const GArray *nodes, const char *key) {
+Prose *prose_new(void) {
   Prose *prose = g_new0(Prose, 1);
-  prose->tokens = g_array_sized_new(FALSE, TRUE, sizeof(Token), 32);
+  prose->buffer = g_string_sized_new(256);
+  prose->text = prose->buffer->str;
+  prose->tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), 64);
   prose->holes = g_array_new(FALSE, FALSE, sizeof(Hole));
-  Flattening flat = {prose, g_string_sized_new(256), g_array_new(FALSE, FALSE, sizeof(Range)),
-                     g_array_new(FALSE, FALSE, sizeof(guint)), key};
+  return prose;
+}
+
+void prose_read(Prose *prose, Dictionary *dictionary, const GArray *nodes, const char *key) {
+  Flattening flat = {.prose = prose, .text = prose->buffer, .key = key};
+  g_string_truncate(prose->buffer, 0);
+  g_array_set_size(prose->tokens, 0);
+  g_array_set_size(prose->holes, 0);
   flatten(&flat, nodes);
-  prose->text = g_string_free(flat.text, FALSE);
+  prose->text = prose->buffer->str;
   Scanner scanner = {.dictionary = dictionary, .prose = prose, .text = prose->text, .at = prose->text};
   scan(&scanner);
-  mark_tags(prose, flat.ranges);
+  if (flat.ranges) {
+    mark_tags(prose, flat.ranges);
+    g_array_unref(flat.ranges);
+    g_array_unref(flat.open);
+  }
   mark_sentences(prose);
-  g_array_unref(flat.ranges);
-  g_array_unref(flat.open);
-  return prose;
 }
 
 void prose_free(Prose *prose) {
   if (!prose)
     return;
-  g_free(prose->text);
+  g_string_free(prose->buffer, TRUE);
   g_array_unref(prose->tokens);
   g_array_unref(prose->holes);
   g_free(prose);

@@ -39,15 +39,7 @@ guint terms_stem(const TermBase *terms, const Token *token, gboolean english) {
 
 /* Marks that part nothing: hyphens and quotation marks.  Commas count, so that a form without them does not reach over
  * one. */
-static gboolean is_passed(const Prose *prose, guint index) {
-  static const char *const marks[] = {"-", "–", "“", "”", "\"", "‘", "’", "'"};
-  if (prose_token(prose, index)->kind != TOKEN_MARK)
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
-    if (token_is(prose, index, marks[i]))
-      return TRUE;
-  return FALSE;
-}
+static gboolean is_passed(const Token *token) { return token->kind == TOKEN_MARK && token->traits & TRAIT_PASSED; }
 
 /* ---- making */
 
@@ -59,7 +51,9 @@ static Prose *plain_prose(Dictionary *dictionary, const char *text) {
   Node node = {.kind = NODE_TEXT, .text = (char *)text};
   g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(Node));
   g_array_append_val(nodes, node);
-  return prose_new(dictionary, nodes, "other");
+  Prose *prose = prose_new();
+  prose_read(prose, dictionary, nodes, "other");
+  return prose;
 }
 
 static void list_words(const TermBase *terms, const char *text, gboolean english, WordList *list) {
@@ -67,7 +61,7 @@ static void list_words(const TermBase *terms, const char *text, gboolean english
   *list = (WordList){0};
   for (guint i = 0; i < prose->tokens->len && list->count < FORM_WORDS; i++) {
     const Token *token = prose_token(prose, i);
-    if (is_passed(prose, i))
+    if (is_passed(token))
       continue;
     list->words[list->count++] = terms_word(terms, token, english);
     if (token->kind != TOKEN_MARK && !(english && is_small(dictionary_text(terms->dictionary, token->word))))
@@ -268,7 +262,7 @@ static guint longest(const TermBase *terms, const Trie *trie, const Prose *prose
     const Token *token = prose_token(prose, i);
     if (token->kind == TOKEN_HOLE || token->sentence != sentence)
       break;
-    if (i > first && is_passed(prose, i))
+    if (i > first && is_passed(token))
       continue;
     if ((node = trie_step(trie, node, terms_word(terms, token, english))) == 0)
       break;
@@ -280,9 +274,10 @@ static guint longest(const TermBase *terms, const Trie *trie, const Prose *prose
   return found;
 }
 
-static GArray *find(const TermBase *terms, const Trie *trie, const Prose *prose, gboolean english, gboolean overlap) {
-  GArray *matches = g_array_new(FALSE, FALSE, sizeof(TermMatch));
-  for (guint i = 0; i < prose->tokens->len;) {
+/* At each word the longest. */
+static void find(const TermBase *terms, const Trie *trie, const Prose *prose, gboolean english, GArray *matches) {
+  g_array_set_size(matches, 0);
+  for (guint i = 0; i < prose->tokens->len; i++) {
     guint count = 1, found = 0;
     if (prose_token(prose, i)->kind != TOKEN_HOLE)
       found = longest(terms, trie, prose, i, english, &count);
@@ -290,19 +285,25 @@ static GArray *find(const TermBase *terms, const Trie *trie, const Prose *prose,
       TermMatch match = {i, count, found - 1};
       g_array_append_val(matches, match);
     }
-    i += overlap ? 1 : count;
   }
-  return matches;
 }
 
-GArray *terms_in_source(const TermBase *terms, const Prose *prose) {
-  return find(terms, terms->source, prose, !terms->from_vietnamese, FALSE);
+void terms_in_source(const TermBase *terms, const Prose *prose, GArray *matches) {
+  find(terms, terms->source, prose, !terms->from_vietnamese, matches);
 }
 
-GArray *terms_within_source(const TermBase *terms, const Prose *prose) {
-  return find(terms, terms->source, prose, !terms->from_vietnamese, TRUE);
+void terms_in_target(const TermBase *terms, const Prose *prose, GArray *matches) {
+  find(terms, terms->target, prose, terms->from_vietnamese, matches);
 }
 
-GArray *terms_in_target(const TermBase *terms, const Prose *prose) {
-  return find(terms, terms->target, prose, terms->from_vietnamese, TRUE);
+void terms_outermost(const GArray *matches, GArray *outermost) {
+  guint end = 0;
+  g_array_set_size(outermost, 0);
+  for (guint i = 0; i < matches->len; i++) {
+    TermMatch match = g_array_index(matches, TermMatch, i);
+    if (match.first < end)
+      continue;
+    g_array_append_val(outermost, match);
+    end = match.first + match.count;
+  }
 }

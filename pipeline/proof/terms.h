@@ -35,12 +35,12 @@ typedef struct TermMatch {
   guint index;        /* source: the term; target: the form, for terms_form */
 } TermMatch;
 
-/* Terms of the source language, leftmost and longest first, without overlaps.  TermMatch. */
-GArray *terms_in_source(const TermBase *terms, const Prose *prose);
-/* The same with those that stand within others, or overlap. */
-GArray *terms_within_source(const TermBase *terms, const Prose *prose);
-/* Forms of the edition's language: at each word the longest.  TermMatch. */
-GArray *terms_in_target(const TermBase *terms, const Prose *prose);
+/* Terms of the source language and forms of the edition's: at each word the longest, so that they may overlap.
+ * `matches` (TermMatch) is filled anew. */
+void terms_in_source(const TermBase *terms, const Prose *prose, GArray *matches);
+void terms_in_target(const TermBase *terms, const Prose *prose, GArray *matches);
+/* Of such, the leftmost ones that do not overlap. */
+void terms_outermost(const GArray *matches, GArray *outermost);
 const TermForm *terms_form(const TermBase *terms, guint index);
 /* The next form of the same words, of another term; NULL: no more. */
 const TermForm *terms_next(const TermBase *terms, const TermForm *form);

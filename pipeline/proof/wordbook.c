@@ -10,6 +10,7 @@ struct Wordbook {
   const Units *units;
   Trie *trie;      /* payload: index in entries + 1 */
   GArray *entries; /* LexEntry */
+  CountWords words;
   Dictionary *dictionary;
 };
 
@@ -226,6 +227,30 @@ static void add_units(Wordbook *wordbook) {
   }
 }
 
+static guint word(const Wordbook *wordbook, const char *vietnamese_text, const char *english_text) {
+  const char *text = wordbook->vietnamese ? vietnamese_text : english_text;
+  return dictionary_word(wordbook->dictionary, text, strlen(text));
+}
+
+static CountWords find_words(const Wordbook *wordbook) {
+  return (CountWords){.year = word(wordbook, "năm", "year"),
+                      .month = word(wordbook, "tháng", "months"),
+                      .day = word(wordbook, "ngày", "day"),
+                      .of_the = word(wordbook, "của", "of"),
+                      .first = word(wordbook, "đầu", "first"),
+                      .last = word(wordbook, "cuối", "last"),
+                      .article = wordbook->vietnamese ? 0 : dictionary_word(wordbook->dictionary, "a", 1),
+                      .and = word(wordbook, "và", "and"),
+                      .comma = word(wordbook, ",", ","),
+                      .slash = word(wordbook, "/", "/"),
+                      .hyphen = word(wordbook, "-", "-"),
+                      .dash = word(wordbook, "–", "–"),
+                      .colon = word(wordbook, ":", ":"),
+                      .to = word(wordbook, "đến", "to"),
+                      .in = word(wordbook, "trong", "in"),
+                      .dot = word(wordbook, ".", ".")};
+}
+
 Wordbook *wordbook_new(const char *language, const Units *units, Dictionary *dictionary) {
   Wordbook *wordbook = g_new0(Wordbook, 1);
   wordbook->vietnamese = g_str_equal(language, "vi");
@@ -237,6 +262,7 @@ Wordbook *wordbook_new(const char *language, const Units *units, Dictionary *dic
   for (guint i = 0; lists[i].phrases; i++)
     add_phrases(wordbook, lists[i].phrases, (LexEntry){lists[i].kind, lists[i].number, lists[i].loose}, lists[i].step);
   add_units(wordbook);
+  wordbook->words = find_words(wordbook);
   return wordbook;
 }
 
@@ -249,6 +275,7 @@ void wordbook_free(Wordbook *wordbook) {
 }
 
 gboolean wordbook_is_vietnamese(const Wordbook *wordbook) { return wordbook->vietnamese; }
+const CountWords *wordbook_words(const Wordbook *wordbook) { return &wordbook->words; }
 
 /* No phrase is longer than eight words, so this is a small constant for each token. */
 const LexEntry *wordbook_find(const Wordbook *wordbook, const Prose *prose, guint index, guint *count) {

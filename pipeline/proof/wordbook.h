@@ -40,11 +40,19 @@ typedef struct LexEntry {
   gboolean loose; /* CARDINAL, ORDINAL: too common a word to be missed: một, one, both */
 } LexEntry;
 
+/* Words that the grammars of numbers and periods ask for by name. */
+typedef struct CountWords {
+  guint year, month, day, of_the, first, last; /* năm tháng ngày của đầu cuối; year, months, day, of … */
+  guint article;                               /* a; 0: the language has none */
+  guint and, comma, slash, hyphen, dash, colon, to, in, dot;
+} CountWords;
+
 typedef struct Wordbook Wordbook;
 /* `language`: "vi" or "en".  `units` is borrowed. */
 Wordbook *wordbook_new(const char *language, const Units *units, Dictionary *dictionary);
 void wordbook_free(Wordbook *wordbook);
 gboolean wordbook_is_vietnamese(const Wordbook *wordbook);
+const CountWords *wordbook_words(const Wordbook *wordbook);
 
 /* The longest entry that starts at a token; `*count`: its tokens.  NULL: none. */
 const LexEntry *wordbook_find(const Wordbook *wordbook, const Prose *prose, guint index, guint *count);

@@ -32,7 +32,7 @@ Memory *memory_new(const char *source_language, const char *language, const Unit
   memory->language = g_strdup(language);
   memory->units = units;
   memory->list = g_ptr_array_new_with_free_func(g_free);
-  memory->exact = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  memory->exact = g_hash_table_new_full(text_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   memory->similar = similar_new();
   memory->strings = g_string_chunk_new(4096);
   return memory;

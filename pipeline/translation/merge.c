@@ -51,7 +51,7 @@ static void list_under(GHashTable *table, const char *key, Old *old) {
 }
 
 static GHashTable *new_lists(void) {
-  return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  return g_hash_table_new_full(text_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void read_olds(Merging *merging, const Catalogue *catalogue) {
@@ -286,7 +286,7 @@ static char *entry_key(const Entry *entry) {
 /* Each pair of context and source stands once in a file. */
 static void keep_rest(Merging *merging) {
   Merge *merge = merging->merge;
-  g_autoptr(GHashTable) written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) written = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < merge->entries->len; i++)
     g_hash_table_add(written, entry_key(&g_array_index(merge->entries, Merged, i).entry));
   for (guint i = 0; i < merging->old_count; i++) {

@@ -58,8 +58,10 @@ static gboolean told_read(Told *told, const Renumber *renumber, const Wordbook *
       return FALSE;
   if (!told->nodes)
     return FALSE;
-  told->prose = prose_new(renumber->dictionary, told->nodes, "other");
-  told->claims = claims_find(words, renumber->dictionary, told->prose);
+  told->prose = prose_new();
+  told->claims = claims_new();
+  prose_read(told->prose, renumber->dictionary, told->nodes, "other");
+  claims_read(told->claims, words, renumber->dictionary, told->prose);
   return TRUE;
 }
 

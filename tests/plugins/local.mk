@@ -116,7 +116,8 @@ plugin_tests = %D%/test-postgresql.sh %D%/test-round-trip.sh %D%/test-contained.
 dist_check_SCRIPTS += $(plugin_tests)
 TESTS += $(plugin_tests)
 # It runs make install, and while libtool relinks a plugin, the plugin is not there: nothing may run beside it.
-%D%/test-out-of-tree.sh.log: $(filter-out %/test-out-of-tree.sh.log,$(TEST_LOGS))
+test_alone = %D%/test-out-of-tree.sh.log
+$(test_alone): $(filter-out $(test_alone),$(TEST_LOGS))
 
 # The pdf and svg renderers, on pages made by hand.
 if UNIT_TESTS

@@ -55,8 +55,10 @@ static char *claims_of(const char *language, const char *text) {
   g_autoptr(GArray) nodes = pattern_parse(text, NULL, diagnostics);
   Dictionary *dictionary = dictionary_new();
   Wordbook *wordbook = wordbook_new(language, units, dictionary);
-  Prose *prose = prose_new(dictionary, nodes, "other");
-  g_autoptr(GArray) claims = claims_find(wordbook, dictionary, prose);
+  Prose *prose = prose_new();
+  g_autoptr(GArray) claims = claims_new();
+  prose_read(prose, dictionary, nodes, "other");
+  claims_read(claims, wordbook, dictionary, prose);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < claims->len; i++)
     append_claim(out, &g_array_index(claims, Claim, i));
