@@ -43,6 +43,14 @@ static inline void *array_new(size_t count, size_t size) {
   return memory;
 }
 
+/* The same, but its bytes are not set: what is large and mostly not used costs nothing. */
+static inline void *array_unset(size_t count, size_t size) {
+  void *memory = count > SIZE_MAX / size ? NULL : malloc(count * size);
+  if (!memory)
+    abort();
+  return memory;
+}
+
 /* The first `length` bytes of `text`, and a NUL.  Free with free. */
 static inline char *string_part(const char *text, size_t length) {
   char *part = array_new(length + 1, 1);

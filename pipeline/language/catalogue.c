@@ -216,12 +216,20 @@ Catalogue *catalogue_load(const char *path, const char *display, Diagnostics *di
   return (plain || catalogue->po) && diagnostics_errors(diagnostics) == errors ? g_steal_pointer(&catalogue) : NULL;
 }
 
-static const Item *find_item(const Catalogue *catalogue, const char *context, const char *source) {
-  g_autofree char *nfc = text_is_nfc(source, strlen(source)) ? NULL : text_nfc(source, -1);
-  Item key = {.context = context, .source = nfc ? nfc : source};
+static const Item *find_exactly(const Catalogue *catalogue, const char *context, const char *source) {
+  Item key = {.context = context, .source = source};
   const Item *item = g_hash_table_lookup(catalogue->index, &key);
   key.context = NULL;
   return item || !context ? item : g_hash_table_lookup(catalogue->index, &key);
+}
+
+/* What is found as it stands is NFC, as the index is. */
+static const Item *find_item(const Catalogue *catalogue, const char *context, const char *source) {
+  const Item *item = find_exactly(catalogue, context, source);
+  if (item || text_is_nfc(source, strlen(source)))
+    return item;
+  g_autofree char *nfc = text_nfc(source, -1);
+  return find_exactly(catalogue, context, nfc);
 }
 
 Translation catalogue_find(const Catalogue *catalogue, const char *context, const char *source,

@@ -263,7 +263,7 @@ static bool read_rows(Reading *reading, const Text *text) {
 }
 
 static bool read_converted(Reading *reading, const Text *text, bool odd) {
-  Record record = {.cells = array_new(MOST_COLUMNS, sizeof(Cell))};
+  Record record = {.cells = array_unset(MOST_COLUMNS, sizeof(Cell))};
   Watch watch;
   reading->record = &record;
   watch_begin(&watch, reading->context, reading->shown);
