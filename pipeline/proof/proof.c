@@ -470,7 +470,13 @@ GArray *proof_source(const ProofEdition *edition, const Entry *entries, guint co
   g_autoptr(Proof) proof = proof_new(edition);
   for (guint i = 0; i < count; i++)
     proof_entry(proof, &(ProofEntry){.entry = &entries[i]});
-  return proof_finish(proof);
+  GArray *findings = proof_finish(proof);
+  for (guint i = 0; i < findings->len; i++) {
+    Finding *finding = &g_array_index(findings, Finding, i);
+    if (!g_str_equal(finding->check, checks[CHECK_ACCEPT_UNKNOWN].name))
+      finding->severity = MAX(finding->severity, SEVERITY_WARNING); /* errors come first in the enum */
+  }
+  return findings;
 }
 
 void proof_report(const GArray *findings, Diagnostics *diagnostics) {

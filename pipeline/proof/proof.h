@@ -55,7 +55,8 @@ GArray *proof_finish(Proof *proof);
 /* All of it for the entries of a pack, as binder_entries gives them, with what the catalogue says of each.  Entries
  * without an approved translation are left out. */
 GArray *proof_entries(const ProofEdition *edition, const Entry *entries, guint count, const Catalogue *catalogue);
-/* What can be said of the source alone, where no translation is looked at. */
+/* What can be said of the source alone, where no translation is looked at: warnings, for nobody but its writer can say
+ * what was meant, and the pages must be had. */
 GArray *proof_source(const ProofEdition *edition, const Entry *entries, guint count);
 /* Adds them to the diagnostics, with the names of their checks. */
 void proof_report(const GArray *findings, Diagnostics *diagnostics);

@@ -4,7 +4,8 @@
 
 usage: translation.py SONGNGU WORKLOAD.py FOLDER [RUNS]
 
-Reading a pack is what `songngu check --lang vi` does: load it, make its data, bind it, and lay it out.  CPU of all
+Reading a pack is what `songngu check --lang vi` does: load it, make its data, bind it, look at its texts, and lay it
+out; `songngu check --lang en` does the same for the other edition, and compares the two.  CPU of all
 processes (user and system), medians, and the ratio pair by pair.  The pack is changed between updates, so that each
 has something to do.
 """
