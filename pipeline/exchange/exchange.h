@@ -51,7 +51,7 @@ typedef struct UnitFile {
   char *pack; /* that it was exported from */
   char *source_language, *target_language;
   guint pack_line, language_line; /* where the file says so */
-  GArray *units; /* TransUnit */
+  GArray *units;                  /* TransUnit */
 } UnitFile;
 
 /* XLIFF of either version, told apart by what stands in it.  NULL: it is not whole and right; all faults were

@@ -31,7 +31,7 @@ static gboolean is_one(const Checker *checker, const Side *side, guint index) {
   const Token *token = side_token(side, index);
   if (token->kind != TOKEN_HOLE)
     return token->length <= 3 && (token_is(side->prose, index, "1") || token_is(side->prose, index, "one") ||
-           token_is(side->prose, index, "One"));
+                                  token_is(side->prose, index, "One"));
   const Hole *hole = &g_array_index(side->prose->holes, Hole, token->hole);
   const EntryValue *value = hole->figure ? NULL : checker_value(checker, hole->name);
   gboolean bare = value && value->has_number && !value->unit && value->kind == ENTRY_VALUE;

@@ -8,15 +8,15 @@
 
 typedef struct Terms {
   Checker *checker;
-  gboolean english;    /* the edition's language */
-  GArray *within;      /* TermMatch: all of the source */
-  GArray *source;      /* TermMatch: those of them that stand in no other */
-  GArray *target;      /* TermMatch */
-  NumberSet *found;    /* terms of the source */
-  NumberSet *avoided;  /* terms whose wrong rendering has been told */
-  NumberSet *stems;    /* of the target */
-  NumberSet *told;     /* terms of the source that have been looked at */
-  NumberSet *some;     /* for one question */
+  gboolean english;   /* the edition's language */
+  GArray *within;     /* TermMatch: all of the source */
+  GArray *source;     /* TermMatch: those of them that stand in no other */
+  GArray *target;     /* TermMatch */
+  NumberSet *found;   /* terms of the source */
+  NumberSet *avoided; /* terms whose wrong rendering has been told */
+  NumberSet *stems;   /* of the target */
+  NumberSet *told;    /* terms of the source that have been looked at */
+  NumberSet *some;    /* for one question */
 } Terms;
 
 static gboolean is_usable(TermStatus status) { return status < TERM_DEPRECATED; }

@@ -101,7 +101,8 @@ static guint read_slashed(ClaimReader *reader, guint index, guint at, gboolean n
   guint end = at + (dated ? 5 : 3);
   if (!dated && (!named || !slash))
     return 0;
-  if (!dated && reader->vietnamese && reader_at(reader, end, reader->words->year) && reader_year(reader, end + 1, &year))
+  if (!dated && reader->vietnamese && reader_at(reader, end, reader->words->year) &&
+      reader_year(reader, end + 1, &year))
     end += 2;
   if (!is_day(day, month))
     return 0;

@@ -91,8 +91,7 @@ static gboolean claims_agree(const Index *a, const Claim *one, const Index *b, c
 
 static guint find_agreeing(const Index *a, const Claim *claim, const Index *b, guint64 key) {
   guint steps = 0;
-  for (guint at = number_map_get(b->first, key); at > 0 && steps < MEETING_MOST;
-       at = b->next[at - 1], steps++)
+  for (guint at = number_map_get(b->first, key); at > 0 && steps < MEETING_MOST; at = b->next[at - 1], steps++)
     if (claims_agree(a, claim, b, side_claim(b->side, at - 1)))
       return at;
   return 0;
@@ -236,8 +235,7 @@ static gboolean meet_share(const Claim *claim, Index *b) {
   SnDecimal percent;
   if (!decimal_shift(claim->number, 2, &percent))
     return FALSE;
-  for (guint at = number_map_get(b->first, number_key(decimal_trim(percent))); at > 0;
-       at = b->next[at - 1]) {
+  for (guint at = number_map_get(b->first, number_key(decimal_trim(percent))); at > 0; at = b->next[at - 1]) {
     const Unit *unit = side_claim(b->side, at - 1)->unit;
     if (unit && unit->kind == UNIT_PERCENT) {
       b->met[at - 1] = TRUE;

@@ -107,8 +107,10 @@ typedef struct Scanner {
 } Scanner;
 
 static void add_token(Scanner *scanner, TokenKind kind, const char *start, const char *end) {
-  Token token = {
-      .kind = kind, .start = (guint)(start - scanner->text), .length = (guint)(end - start), .space = scanner->space != FALSE};
+  Token token = {.kind = kind,
+                 .start = (guint)(start - scanner->text),
+                 .length = (guint)(end - start),
+                 .space = scanner->space != FALSE};
   if (kind == TOKEN_HOLE) {
     token.hole = scanner->holes++;
   } else {

@@ -45,8 +45,9 @@ const TraitList trait_lists[] = {
     {TRAIT_PASSED, "-|–|“|”|\"|‘|’|'"},
     {TRAIT_ABBREVIATION, "No|no|Nos|vs|Co|Ltd|etc|St|Dr|Mr|Mrs|Ms|PGS|TS|ThS|GS|Tp|tr|Art|cf|approx|e.g|i.e"},
     {TRAIT_BEFORE_DATE, "đến|từ|sáng|chiều|tối|hôm|trước|sau|Sáng|Chiều|Từ|Đến"},
-    {TRAIT_BEFORE_MONTH, "in|In|of|early|Early|late|Late|by|By|mid|since|Since|until|to|from|From|during|During|and|last"
-                         "|next|this|between|Between|-|–|through"},
+    {TRAIT_BEFORE_MONTH,
+     "in|In|of|early|Early|late|Late|by|By|mid|since|Since|until|to|from|From|during|During|and|last"
+     "|next|this|between|Between|-|–|through"},
     {TRAIT_BEFORE_SECTION, "mục|Mục|điểm|khoản|điều|Điều|phần|section|Section|bảng|Bảng|biểu|Biểu|hình|Hình|table|Table"
                            "|figure|Figure|annex|Annex|point|clause|item|version|phiên"},
     {TRAIT_OFFICE, "Chairman|Chairwoman|Chairperson|Chairmen|Chairpersons|Secretary|Secretaries|Director|Directors|Head"

@@ -12,19 +12,30 @@
 #define IN_PLACE 35  /* at the same place */
 #define DATA "data|" /* how contexts of words of tables begin */
 
+typedef struct Olds Olds;
+
 /* An entry of the catalogue. */
 typedef struct Old {
   const Entry *entry;
   char *source; /* NFC */
+  Olds *beside; /* those of its context; NULL: it has none */
   gboolean taken;
 } Old;
+
+/* Those of one source, or of one context. */
+struct Olds {
+  GPtrArray *list;  /* Old */
+  guint first_free; /* none before it can be taken any more: the list is not gone through again and again */
+  guint unclaimed;  /* of a context: that are in use and have not been taken */
+};
 
 typedef struct Merging {
   Merge *merge;
   Old *olds;
   guint old_count;
-  GHashTable *by_source;  /* NFC source → GPtrArray of Old */
-  GHashTable *by_context; /* context → GPtrArray of Old */
+  GHashTable *exact;      /* Old by context and source, the one in use before one that is obsolete; borrowed */
+  GHashTable *by_source;  /* NFC source → Olds */
+  GHashTable *by_context; /* context → Olds */
   Similar *similar;       /* NULL until asked for */
 } Merging;
 
@@ -41,17 +52,44 @@ static gboolean is_translated(const Entry *entry) { return entry->translation &&
 
 static char *nfc(const char *text) { return text_is_nfc(text, strlen(text)) ? g_strdup(text) : text_nfc(text, -1); }
 
-static void list_under(GHashTable *table, const char *key, Old *old) {
-  GPtrArray *list = g_hash_table_lookup(table, key);
-  if (!list) {
-    list = g_ptr_array_new();
-    g_hash_table_insert(table, (gpointer)key, list);
-  }
-  g_ptr_array_add(list, old);
+static guint old_hash(gconstpointer data) {
+  const Old *old = data;
+  return text_hash(old->source) * 31 + (old->entry->context ? text_hash(old->entry->context) : 0);
 }
 
-static GHashTable *new_lists(void) {
-  return g_hash_table_new_full(text_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+static gboolean old_equal(gconstpointer a, gconstpointer b) {
+  const Old *one = a, *other = b;
+  return g_str_equal(one->source, other->source) && g_strcmp0(one->entry->context, other->entry->context) == 0;
+}
+
+static void olds_free(gpointer data) {
+  g_ptr_array_unref(((Olds *)data)->list);
+  g_free(data);
+}
+
+static Olds *list_under(GHashTable *table, const char *key, Old *old) {
+  Olds *olds = g_hash_table_lookup(table, key);
+  if (!olds) {
+    olds = g_new0(Olds, 1);
+    olds->list = g_ptr_array_new();
+    g_hash_table_insert(table, (gpointer)key, olds);
+  }
+  g_ptr_array_add(olds->list, old);
+  return olds;
+}
+
+static GHashTable *new_lists(void) { return g_hash_table_new_full(text_hash, g_str_equal, NULL, olds_free); }
+
+static void read_old(Merging *merging, Old *old, const Entry *entry) {
+  *old = (Old){.entry = entry, .source = nfc(entry->source)};
+  const Old *known = g_hash_table_lookup(merging->exact, old);
+  if (!known || (known->entry->obsolete && !entry->obsolete))
+    g_hash_table_replace(merging->exact, old, old);
+  list_under(merging->by_source, old->source, old);
+  if (!entry->context)
+    return;
+  old->beside = list_under(merging->by_context, entry->context, old);
+  old->beside->unclaimed += !entry->obsolete;
 }
 
 static void read_olds(Merging *merging, const Catalogue *catalogue) {
@@ -59,21 +97,18 @@ static void read_olds(Merging *merging, const Catalogue *catalogue) {
   const Entry *entries = catalogue ? catalogue_entries(catalogue, &count) : NULL;
   merging->olds = g_new0(Old, count + 1);
   merging->old_count = count;
+  merging->exact = g_hash_table_new(old_hash, old_equal);
   merging->by_source = new_lists();
   merging->by_context = new_lists();
-  for (guint i = 0; i < count; i++) {
-    Old *old = &merging->olds[i];
-    *old = (Old){.entry = &entries[i], .source = nfc(entries[i].source)};
-    list_under(merging->by_source, old->source, old);
-    if (entries[i].context)
-      list_under(merging->by_context, entries[i].context, old);
-  }
+  for (guint i = 0; i < count; i++)
+    read_old(merging, &merging->olds[i], &entries[i]);
 }
 
 static void merging_clear(Merging *merging) {
   for (guint i = 0; i < merging->old_count; i++)
     g_free(merging->olds[i].source);
   g_free(merging->olds);
+  g_hash_table_unref(merging->exact);
   g_hash_table_unref(merging->by_source);
   g_hash_table_unref(merging->by_context);
   similar_free(merging->similar);
@@ -98,6 +133,8 @@ static void take_changed(Merged *merged, const Entry *old) {
 
 static void take(Merged *merged, Old *old, MergeKind kind) {
   const Entry *entry = old->entry;
+  if (old->beside && !old->taken && !entry->obsolete)
+    old->beside->unclaimed--;
   old->taken = TRUE;
   merged->old = entry;
   merged->kind = kind;
@@ -115,19 +152,11 @@ static void take(Merged *merged, Old *old, MergeKind kind) {
 
 /* ---- the same text */
 
-static const GPtrArray *olds_of(GHashTable *lists, const char *key) { return g_hash_table_lookup(lists, key); }
-
 static void keep_same(Merging *merging, Merged *merged) {
-  const GPtrArray *olds = olds_of(merging->by_source, merged->fresh->source);
-  Old *best = NULL;
-  for (guint i = 0; olds && i < olds->len; i++) {
-    Old *old = g_ptr_array_index(olds, i);
-    if (!old->taken && g_strcmp0(old->entry->context, merged->fresh->context) == 0 &&
-        (!best || (best->entry->obsolete && !old->entry->obsolete)))
-      best = old;
-  }
-  if (best)
-    take(merged, best, MERGE_KEPT);
+  Old key = {.entry = merged->fresh, .source = (char *)merged->fresh->source};
+  Old *old = g_hash_table_lookup(merging->exact, &key);
+  if (old && !old->taken)
+    take(merged, old, MERGE_KEPT);
 }
 
 /* "economy" of "economy|p2". */
@@ -135,6 +164,9 @@ static gboolean same_scope(const char *a, const char *b) {
   gsize length = a ? strcspn(a, "|") : 0;
   return a && b && length == strcspn(b, "|") && strncmp(a, b, length) == 0;
 }
+
+#define BEST_WORTH 7
+#define MOST_COMPARED 256 /* of one text that stands at so many places, one is as good as another */
 
 /* The better one to take a text from: what is translated, then what is in use, then what stands near. */
 static guint worth(const Old *old, const char *context) {
@@ -144,16 +176,27 @@ static guint worth(const Old *old, const char *context) {
 /* An entry without a context serves every place that says its text, as the edition finds it. */
 static gboolean is_free(const Old *old) { return !old->taken || !old->entry->context; }
 
+/* The first that can be taken; NULL: none. */
+static Old *first_free(Olds *olds) {
+  while (olds->first_free < olds->list->len && !is_free(g_ptr_array_index(olds->list, olds->first_free)))
+    olds->first_free++;
+  return olds->first_free < olds->list->len ? g_ptr_array_index(olds->list, olds->first_free) : NULL;
+}
+
 static void keep_moved(Merging *merging, Merged *merged) {
-  const GPtrArray *olds = merged->old ? NULL : olds_of(merging->by_source, merged->fresh->source);
-  Old *best = NULL;
-  for (guint i = 0; olds && i < olds->len; i++) {
-    Old *old = g_ptr_array_index(olds, i);
-    if (is_free(old) && (!best || worth(old, merged->fresh->context) > worth(best, merged->fresh->context)))
-      best = old;
+  Olds *olds = merged->old ? NULL : g_hash_table_lookup(merging->by_source, merged->fresh->source);
+  Old *best = olds ? first_free(olds) : NULL;
+  if (!best)
+    return;
+  guint end = MIN(olds->list->len, olds->first_free + MOST_COMPARED), most = worth(best, merged->fresh->context);
+  for (guint i = olds->first_free + 1; i < end && most < BEST_WORTH; i++) {
+    Old *old = g_ptr_array_index(olds->list, i);
+    if (!is_free(old) || worth(old, merged->fresh->context) <= most)
+      continue;
+    best = old;
+    most = worth(old, merged->fresh->context);
   }
-  if (best)
-    take(merged, best, MERGE_MOVED);
+  take(merged, best, MERGE_MOVED);
 }
 
 /* ---- another text */
@@ -188,22 +231,24 @@ static gboolean is_lasting(const char *context) {
   return within && !strpbrk(within, "0123456789");
 }
 
+/* Obsolete ones stand where they stood, but are not claimed. */
+static Old *first_unclaimed(Olds *olds) {
+  for (;; olds->first_free++) {
+    Old *old = g_ptr_array_index(olds->list, olds->first_free);
+    if (!old->taken && !old->entry->obsolete)
+      return old;
+  }
+}
+
 static void keep_in_place(Merging *merging, Merged *merged) {
-  const GPtrArray *olds = merged->old ? NULL : olds_of(merging->by_context, merged->fresh->context);
-  guint free_ones = 0;
-  for (guint i = 0; olds && i < olds->len; i++) {
-    const Old *old = g_ptr_array_index(olds, i);
-    free_ones += !old->taken && !old->entry->obsolete;
-  }
+  Olds *olds = merged->old ? NULL : g_hash_table_lookup(merging->by_context, merged->fresh->context);
   /* Words of data and recipients share their context: which was which, nobody knows. */
-  for (guint i = 0; free_ones == 1 && i < olds->len && !merged->old; i++) {
-    Old *old = g_ptr_array_index(olds, i);
-    if (old->taken || old->entry->obsolete)
-      continue;
-    gboolean alike = similar_match(similar_of(merging), merged->fresh->source, old->source, IN_PLACE) > 0;
-    if (alike || (is_lasting(merged->fresh->context) && !g_str_has_prefix(merged->fresh->context, DATA)))
-      take(merged, old, MERGE_CHANGED);
-  }
+  if (!olds || olds->unclaimed != 1)
+    return;
+  Old *old = first_unclaimed(olds);
+  gboolean alike = similar_match(similar_of(merging), merged->fresh->source, old->source, IN_PLACE) > 0;
+  if (alike || (is_lasting(merged->fresh->context) && !g_str_has_prefix(merged->fresh->context, DATA)))
+    take(merged, old, MERGE_CHANGED);
 }
 
 /* ---- order */
