@@ -93,6 +93,8 @@ typedef struct Scratch {
 } Scratch;
 
 typedef struct TermScratch TermScratch;
+void scratch_init(Scratch *scratch);
+void scratch_clear(Scratch *scratch);
 
 typedef struct Checker {
   Proof *proof;

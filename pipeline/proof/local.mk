@@ -16,6 +16,7 @@ libsongngu_la_SOURCES += \
   %D%/claims-period.c \
   %D%/claims-private.h \
   %D%/dictionary.c %D%/dictionary.h \
+  %D%/entry.c \
   %D%/enumerations.c %D%/enumerations.h \
   %D%/meeting.c %D%/meeting.h \
   %D%/wordbook.c %D%/wordbook.h \
@@ -23,6 +24,8 @@ libsongngu_la_SOURCES += \
   %D%/number-set.h \
   %D%/snags.c %D%/snags.h \
   %D%/proof.c %D%/proof.h \
+  %D%/proof-private.h \
   %D%/prose.c %D%/prose.h \
+  %D%/scratch.c \
   %D%/terms.c %D%/terms.h \
   %D%/traits.c %D%/traits.h

@@ -4,9 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "proof/accept.h"
-#include "proof/checker.h"
-#include "proof/enumerations.h"
+#include "proof/proof-private.h"
 
 /* By Check: the name, which never changes, and how grave a finding is. */
 static const struct {
@@ -60,37 +58,6 @@ static const struct {
     [CHECK_ACCEPT_UNUSED] = {"accept-unused", SEVERITY_WARNING},
 };
 
-/* Where an entry seen stands, and what its translator accepts. */
-typedef struct Seen {
-  const char *file;       /* of the pack */
-  guint line, translated; /* in the pack, in the catalogue */
-  const char *source;
-  Acceptance acceptance;
-} Seen;
-
-/* A text and its translation. */
-typedef struct Pair {
-  const char *source, *translation;
-  guint words; /* of the source */
-} Pair;
-
-struct Proof {
-  const ProofEdition *edition;
-  Dictionary *dictionary;
-  Wordbook *source, *target;
-  Snags *source_snags, *target_snags;
-  Enumerations *enumerations;
-  TermBase *terms;
-  Across *across;
-  Scratch scratch;
-  Prose *proses[2];     /* of the entry at hand: translation and source */
-  GArray *claims[2];    /* the same */
-  Diagnostics *unheard; /* what patterns have against them is said by who binds them */
-  GHashTable *good;     /* Pair → itself: what nothing will be found in */
-  GArray *seen;         /* Seen */
-  GArray *findings;     /* Finding */
-};
-
 const char *const *proof_checks(void) {
   static const char *names[CHECK_COUNT + 1];
   for (guint i = 0; i < CHECK_COUNT; i++)
@@ -104,40 +71,6 @@ static void finding_clear(gpointer data) {
   g_free(finding->hint);
 }
 
-static guint pair_hash(gconstpointer data) {
-  const Pair *pair = data;
-  return text_hash(pair->source) * 31 + text_hash(pair->translation);
-}
-
-static gboolean pair_equal(gconstpointer a, gconstpointer b) {
-  const Pair *one = a, *other = b;
-  return g_str_equal(one->source, other->source) && g_str_equal(one->translation, other->translation);
-}
-
-static TermScratch term_scratch_new(void) {
-  return (TermScratch){.within = g_array_new(FALSE, FALSE, sizeof(TermMatch)),
-                       .source = g_array_new(FALSE, FALSE, sizeof(TermMatch)),
-                       .target = g_array_new(FALSE, FALSE, sizeof(TermMatch))};
-}
-
-static void term_scratch_clear(TermScratch *terms) {
-  g_array_unref(terms->within);
-  g_array_unref(terms->source);
-  g_array_unref(terms->target);
-  NumberSet *sets[] = {&terms->found, &terms->avoided, &terms->stems, &terms->told, &terms->some};
-  for (gsize i = 0; i < G_N_ELEMENTS(sets); i++)
-    number_set_free(sets[i]);
-}
-
-static void scratch_clear(Scratch *scratch) {
-  term_scratch_clear(&scratch->terms);
-  number_set_free(&scratch->words);
-  number_map_free(&scratch->of_source);
-  number_map_free(&scratch->of_target);
-  number_map_free(&scratch->some);
-  g_array_unref(scratch->clauses);
-}
-
 Proof *proof_new(const ProofEdition *edition) {
   Proof *proof = g_new0(Proof, 1);
   proof->edition = edition;
@@ -149,14 +82,13 @@ Proof *proof_new(const ProofEdition *edition) {
   proof->enumerations = enumerations_new();
   proof->terms = terms_new(edition->glossary, edition->source_language, proof->dictionary);
   proof->across = across_new(!wordbook_is_vietnamese(proof->target));
-  proof->scratch.terms = term_scratch_new();
-  proof->scratch.clauses = g_array_new(FALSE, FALSE, sizeof(Clause));
+  scratch_init(&proof->scratch);
   for (guint i = 0; i < G_N_ELEMENTS(proof->proses); i++) {
     proof->proses[i] = prose_new();
     proof->claims[i] = claims_new();
   }
   proof->unheard = diagnostics_new();
-  proof->good = g_hash_table_new_full(pair_hash, pair_equal, g_free, NULL);
+  proof->good = good_pairs_new();
   proof->seen = g_array_new(FALSE, FALSE, sizeof(Seen));
   proof->findings = g_array_new(FALSE, FALSE, sizeof(Finding));
   g_array_set_clear_func(proof->findings, finding_clear);
@@ -188,7 +120,7 @@ void proof_free(Proof *proof) {
 
 /* ---- findings */
 
-static void add_finding(Proof *proof, guint index, Check check, gboolean in_source, char *message, char *hint) {
+void finding_add(Proof *proof, guint index, Check check, gboolean in_source, char *message, char *hint) {
   const Seen *seen = &g_array_index(proof->seen, Seen, index);
   Finding finding = {.check = checks[check].name,
                      .severity = checks[check].severity,
@@ -210,7 +142,7 @@ static void judge(Proof *proof, guint index, Check check, gboolean in_source, co
   char *told = g_strdup(hint);
   if (!told && !in_source && seen->file)
     told = g_strdup_printf(_("the source text at %s:%u is “%s”"), seen->file, seen->line, seen->source);
-  add_finding(proof, index, check, in_source, message, told);
+  finding_add(proof, index, check, in_source, message, told);
 }
 
 void proof_add(Proof *proof, guint index, Check check, gboolean in_source, const char *hint, const char *format, ...) {
@@ -227,177 +159,6 @@ void checker_add(Checker *checker, Check check, const Side *side, const char *hi
   va_end(arguments);
 }
 
-/* ---- one entry */
-
-static void side_clear(Side *side) {
-  if (side->nodes)
-    g_array_unref(side->nodes);
-  g_free(side->covered);
-}
-
-static gboolean side_read(Side *side, Proof *proof, gboolean is_source, const char *pattern) {
-  const ProofEdition *edition = proof->edition;
-  *side = (Side){.is_source = is_source,
-                 .language = is_source ? edition->source_language : edition->language,
-                 .pattern = pattern,
-                 .wordbook = is_source ? proof->source : proof->target,
-                 .snags = is_source ? proof->source_snags : proof->target_snags,
-                 .prose = proof->proses[is_source],
-                 .claims = proof->claims[is_source]};
-  if (!g_utf8_validate(pattern, -1, NULL) || !(side->nodes = pattern_parse(pattern, NULL, proof->unheard)))
-    return FALSE;
-  prose_read(side->prose, proof->dictionary, side->nodes, "other");
-  claims_read(side->claims, side->wordbook, proof->dictionary, side->prose);
-  side->covered = g_new0(gboolean, side->prose->tokens->len + 1);
-  return TRUE;
-}
-
-gboolean side_is_vietnamese(const Side *side) { return wordbook_is_vietnamese(side->wordbook); }
-char *side_quote(const Side *side, const Claim *claim) { return prose_quote(side->prose, claim->first, claim->count); }
-
-const EntryValue *checker_value(const Checker *checker, const char *name) {
-  return checker->values ? g_hash_table_lookup(checker->values, name) : NULL;
-}
-
-static GHashTable *list_values(const Entry *entry) {
-  if (entry->value_count == 0)
-    return NULL;
-  GHashTable *values = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < entry->value_count; i++)
-    g_hash_table_insert(values, (gpointer)entry->values[i].name, (gpointer)&entry->values[i]);
-  return values;
-}
-
-/* Terms first: what they cover is no number of its own. */
-static void run_checks(Checker *checker) {
-  check_terms(checker);
-  check_placeholders(checker);
-  check_numbers(checker);
-  check_growth(checker);
-  check_plurals(checker);
-  check_letters(checker);
-  check_names(checker);
-  check_wording(checker);
-  check_marks(checker);
-}
-
-static void run_on_source(Checker *checker) {
-  check_terms_in_source(checker);
-  check_side_periods(checker, &checker->source);
-  check_side_growth(checker, &checker->source);
-  check_side_wording(checker, &checker->source);
-  check_side_marks(checker, &checker->source);
-}
-
-static void report_unknown(Proof *proof, guint index, gboolean in_source, const char *name) {
-  const char *near = text_suggest(name, proof_checks());
-  g_autofree char *hint =
-      near ? g_strdup_printf(_("did you mean “%s”?"), near) : g_strdup(_("doc/checks.md lists the checks"));
-  add_finding(proof, index, CHECK_ACCEPT_UNKNOWN, in_source,
-              g_strdup_printf(_("there is no check “%s” to accept"), name), g_steal_pointer(&hint));
-}
-
-/* Words of tables come again and again.  Where no figure stands and nobody accepts anything, what was good once is good
- * at every place. */
-#define LONGEST_PAIR 160
-
-/* An entry while it is looked at.  `acceptance` is empty, or it has to be looked at itself. */
-static gboolean may_come_again(const ProofEntry *entry, const Acceptance *acceptance) {
-  return entry->entry->value_count == 0 && acceptance->accepted == 0 && acceptance->excused == 0 &&
-         strnlen(entry->entry->source, LONGEST_PAIR) < LONGEST_PAIR &&
-         (!entry->translation || strnlen(entry->translation, LONGEST_PAIR) < LONGEST_PAIR);
-}
-
-static Pair pair_of(const ProofEntry *entry, guint words) {
-  return (Pair){entry->entry->source, entry->translation ? entry->translation : "", words};
-}
-
-static guint count_words(const Side *side) {
-  guint words = 0;
-  for (guint i = 0; i < side->prose->tokens->len; i++)
-    words += side_token(side, i)->kind == TOKEN_WORD;
-  return words;
-}
-
-static gboolean is_plain(const Side *side) {
-  return side->claims->len == 0 && strcmp(side->prose->text, side->pattern) == 0;
-}
-
-static void note_across(Proof *proof, const ProofEntry *entry, guint words, const Prose *prose, guint index) {
-  if (entry->translation)
-    across_entry(proof->across,
-                 &(AcrossEntry){entry->entry->context, entry->entry->source, entry->translation, words, prose}, index);
-}
-
-/* Whether it says nothing that would be another thing at another place. */
-static gboolean check_pair(Checker *checker, guint index) {
-  Proof *proof = checker->proof;
-  const ProofEntry *entry = checker->entry;
-  if (!side_read(&checker->target, proof, FALSE, entry->translation)) {
-    acceptance_take_all(&g_array_index(proof->seen, Seen, index).acceptance);
-    return FALSE;
-  }
-  run_checks(checker);
-  note_across(proof, entry, count_words(&checker->source), checker->target.prose, index);
-  return !enumerations_entry(proof->enumerations, &checker->target, &checker->source, entry->entry->context, index) &&
-         is_plain(&checker->target);
-}
-
-/* The same, of the source too. */
-static gboolean check_sides(Checker *checker, guint index) {
-  Proof *proof = checker->proof;
-  gboolean plain = TRUE, counts = enumerations_entry(proof->enumerations, &checker->source, NULL,
-                                                     checker->entry->entry->context, index);
-  if (checker->entry->translation)
-    plain = check_pair(checker, index);
-  else
-    run_on_source(checker);
-  return plain && !counts && is_plain(&checker->source);
-}
-
-static void check_entry(Proof *proof, const ProofEntry *entry, guint index) {
-  Checker checker = {.proof = proof,
-                     .edition = proof->edition,
-                     .entry = entry,
-                     .dictionary = proof->dictionary,
-                     .terms = proof->terms,
-                     .scratch = &proof->scratch,
-                     .values = list_values(entry->entry)};
-  Acceptance *acceptance = &g_array_index(proof->seen, Seen, index).acceptance;
-  guint before = proof->findings->len;
-  if (!side_read(&checker.source, proof, TRUE, entry->entry->source)) {
-    acceptance_take_all(acceptance);
-  } else if (check_sides(&checker, index) && proof->findings->len == before && may_come_again(entry, acceptance)) {
-    Pair pair = pair_of(entry, count_words(&checker.source));
-    g_hash_table_add(proof->good, g_memdup2(&pair, sizeof pair));
-  }
-  side_clear(&checker.source);
-  side_clear(&checker.target);
-  if (checker.values)
-    g_hash_table_unref(checker.values);
-}
-
-void proof_entry(Proof *proof, const ProofEntry *entry) {
-  Seen seen = {.file = entry->entry->file,
-               .line = entry->entry->line,
-               .translated = entry->line,
-               .source = entry->entry->source};
-  guint index = proof->seen->len;
-  g_auto(GStrv) unknown = acceptance_read(&seen.acceptance, entry->notes, proof_checks());
-  g_auto(GStrv) unknown_too = acceptance_excuse(&seen.acceptance, entry->entry->comment, proof_checks());
-  g_array_append_val(proof->seen, seen);
-  for (guint i = 0; unknown && unknown[i]; i++)
-    report_unknown(proof, index, FALSE, unknown[i]);
-  for (guint i = 0; unknown_too && unknown_too[i]; i++)
-    report_unknown(proof, index, TRUE, unknown_too[i]);
-  Pair pair = pair_of(entry, 0);
-  const Pair *good = may_come_again(entry, &seen.acceptance) ? g_hash_table_lookup(proof->good, &pair) : NULL;
-  if (good)
-    note_across(proof, entry, good->words, NULL, index);
-  else
-    check_entry(proof, entry, index);
-}
-
 /* ---- all of them */
 
 static int compare_findings(gconstpointer a, gconstpointer b) {
@@ -410,7 +171,7 @@ static void report_unused(Proof *proof) {
     const Acceptance *acceptance = &g_array_index(proof->seen, Seen, i).acceptance;
     for (guint check = 0; check < CHECK_COUNT; check++)
       if (acceptance_is_unused(acceptance, check))
-        add_finding(proof, i, CHECK_ACCEPT_UNUSED, FALSE,
+        finding_add(proof, i, CHECK_ACCEPT_UNUSED, FALSE,
                     g_strdup_printf(_("“%s” is accepted here, but is not found any more"), checks[check].name),
                     g_strdup(_("take it out of the translator's comment")));
   }
