@@ -74,6 +74,7 @@ Block *assignments_bind(Binder *binder, xmlNodePtr node, const Visit *visit) {
   if (!table)
     return NULL;
   Block *block = blocks_new(binder, node, BLOCK_TABLE, binder_style(binder, node, "table"));
+  block->context = g_strconcat(DATA_CONTEXT, table_name(table), NULL);
   Assigning assigning = {binder, table, node, rows_new(binder, table, node), block};
   block->caption_above = binder->edition->pack->template->captions_above_tables;
   blocks_bind_caption(binder, node, visit, block);

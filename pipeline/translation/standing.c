@@ -111,12 +111,19 @@ static void meet(Stands *stands, const SnPage *page, const char *context) {
                      : NULL;
 }
 
+/* Tables are not begun on a page themselves: their cells are. */
+static void meet_all(Stands *stands, const SnPage *page, const SnElement *element) {
+  for (; element; element = element->parent)
+    if (element->context)
+      meet(stands, page, element->context);
+}
+
 static gboolean take_page(gpointer data, const SnPage *page) {
   const Taking *taking = data;
   for (guint32 i = 0; !page->name && i < page->count; i++) {
     const SnMark *mark = &page->marks[i];
-    if (mark->kind == SN_MARK_BEGIN && mark->begin.element->context)
-      meet(taking->stands, page, mark->begin.element->context);
+    if (mark->kind == SN_MARK_BEGIN)
+      meet_all(taking->stands, page, mark->begin.element);
   }
   return !taking->painter || painter_page(taking->painter, page);
 }

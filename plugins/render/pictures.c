@@ -10,7 +10,7 @@
 #include "extent.h"
 #include "raster.h"
 
-#define AROUND 28.0  /* points of the page that a picture shows above and below its place */
+#define AROUND 28.0 /* points of the page that a picture shows above and below its place */
 #define TALLEST 320.0
 #define DEEPEST 200 /* the structure is never as deep */
 
@@ -79,34 +79,61 @@ static bool read_wanted(State *state, const char *entries) {
 /* NULL: it is not wanted, or has been taken. */
 static Wanted *find_wanted(const State *state, const char *context) {
   Wanted key = {.context = (char *)context};
-  Wanted *found = context && state->count > 0 ? bsearch(&key, state->wanted, state->count, sizeof key, compare_wanted)
-                                              : NULL;
+  Wanted *found =
+      context && state->count > 0 ? bsearch(&key, state->wanted, state->count, sizeof key, compare_wanted) : NULL;
   return found && found->name ? found : NULL;
+}
+
+/* The elements that are open at a place of the page, those above an outermost one first: tables, for one, are not begun
+ * on a page themselves, their cells are. */
+typedef struct Path {
+  Wanted *wanted[DEEPEST];  /* NULL where the element is not */
+  size_t depth, above, any; /* above: how many were not begun here; any: how many are wanted on the page */
+} Path;
+
+static void path_add(Path *path, Wanted *wanted) {
+  if (path->depth < DEEPEST)
+    path->wanted[path->depth] = wanted;
+  path->depth++;
+  path->any += wanted != NULL;
+}
+
+static void path_begin(Path *path, const State *state, const SnElement *element) {
+  if (path->depth == 0) {
+    for (const SnElement *parent = element->parent; parent && path->depth < DEEPEST / 2; parent = parent->parent)
+      path_add(path, find_wanted(state, parent->context));
+    path->above = path->depth;
+  }
+  path_add(path, find_wanted(state, element->context));
+}
+
+static void path_end(Path *path) {
+  path->depth -= path->depth > path->above;
+  if (path->depth == path->above)
+    path->depth = path->above = 0;
+}
+
+static void path_extend(const Path *path, const Extent *extent) {
+  for (size_t i = 0; i < path->depth && i < DEEPEST; i++)
+    if (path->wanted[i])
+      extent_add(&path->wanted[i]->extent, extent);
 }
 
 /* Each wanted entry's extent on this page; false: none is here. */
 static bool find_extents(State *state, const SnPage *page) {
-  Wanted *open[DEEPEST];
-  size_t depth = 0;
-  bool any = false;
+  Path path = {.depth = 0};
   for (uint32_t i = 0; i < page->count; i++) {
     const SnMark *mark = &page->marks[i];
     if (mark->kind == SN_MARK_BEGIN) {
-      Wanted *wanted = find_wanted(state, mark->begin.element->context);
-      if (depth < DEEPEST)
-        open[depth] = wanted;
-      depth++;
-      any = any || wanted;
+      path_begin(&path, state, mark->begin.element);
     } else if (mark->kind == SN_MARK_END) {
-      depth -= depth > 0;
-    } else if (any) {
+      path_end(&path);
+    } else if (path.any > 0) {
       Extent extent = extent_of_mark(mark);
-      for (size_t k = 0; k < depth && k < DEEPEST; k++)
-        if (open[k])
-          extent_add(&open[k]->extent, &extent);
+      path_extend(&path, &extent);
     }
   }
-  return any;
+  return path.any > 0;
 }
 
 /* The strip of the page around the entry's text, which is framed. */
@@ -117,8 +144,7 @@ static bool save_picture(SnContext *context, const State *state, cairo_surface_t
   double top = fmax(box->y0 - AROUND, 0), bottom = fmin(fmin(box->y1 + AROUND, page_height), top + TALLEST);
   double from = floor(top * scale); /* whole pixels, so that the text stays as sharp as it is */
   int height = (int)fmax(ceil((bottom - top) * scale), 1);
-  cairo_surface_t *strip =
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(page), height);
+  cairo_surface_t *strip = cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(page), height);
   cairo_t *cairo = cairo_create(strip);
   cairo_set_source_surface(cairo, page, 0, -from);
   cairo_paint(cairo);
