@@ -8,8 +8,10 @@
  *
  *              1.2                                       2.1
  *  done        approved="yes", state="translated"        state="translated"
- *  fuzzy       state="needs-review-translation"          state="initial" subState="songngu:fuzzy"
+ *  fuzzy       state="needs-l10n"                        state="initial" subState="songngu:fuzzy"
  *  missing     no target                                 no target
+ *
+ * ("needs-review-…" is as good as translated to Poedit and Weblate, which then show nothing to be done.)
  *
  * The previous source of a fuzzy entry and its translation are an <alt-trans> or <mtc:match>. */
 

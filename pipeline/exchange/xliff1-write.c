@@ -40,7 +40,7 @@ static void write_text(XmlOut *out, const Written *written, const char *name, co
   xml_out_block(out, name);
   xml_out_attribute(out, "xml:lang", language);
   if (target && content == written->target)
-    xml_out_attribute(out, "state", written->state == TRANSLATION_DONE ? "translated" : "needs-review-translation");
+    xml_out_attribute(out, "state", written->state == TRANSLATION_DONE ? "translated" : "needs-l10n");
   write_content(out, written, content, target);
   xml_out_end(out);
 }

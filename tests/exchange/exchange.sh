@@ -74,7 +74,7 @@ done
 
 # ---- worked on elsewhere
 
-sed 's/>The first quarter</>Quarter one</; s/ state="needs-review-translation"/ state="final"/' quarter.xliff >work.xlf
+sed 's/>The first quarter</>Quarter one</; s/ state="needs-l10n"/ state="final"/' quarter.xliff >work.xlf
 imports 'two units worked on' work.xlf 0 '2 taken, 10 unchanged, 2 not translated, 0 refused'
 is 'a new translation' 1 "$(grep -c '^msgstr "Quarter one"' $po)"
 is 'no longer fuzzy' 0 "$(grep -c '^#, fuzzy' $po)"

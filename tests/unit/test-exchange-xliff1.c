@@ -24,6 +24,7 @@ static void test_states(void) {
                {"state='x-checked'", TRANSLATION_DONE},
                {"state='new'", TRANSLATION_FUZZY},
                {"state='needs-translation'", TRANSLATION_FUZZY},
+               {"state='needs-l10n'", TRANSLATION_FUZZY},
                {"state='needs-adaptation'", TRANSLATION_FUZZY},
                {"state='needs-review-l10n'", TRANSLATION_FUZZY},
                {"state='needs-review-translation' state-qualifier='fuzzy-match'", TRANSLATION_FUZZY}};
