@@ -6,8 +6,11 @@
 #include "base/message.h"
 #include "exchange/exchange.h"
 
-static const char *const FORMATS[] = {
-    [EXCHANGE_XLIFF_1] = "xliff", [EXCHANGE_XLIFF_2] = "xliff2", [EXCHANGE_TMX] = "tmx", NULL};
+static const char *const FORMATS[] = {[EXCHANGE_XLIFF_1] = "xliff",
+                                      [EXCHANGE_XLIFF_2] = "xliff2",
+                                      [EXCHANGE_TMX] = "tmx",
+                                      [EXCHANGE_TMX_LEVEL_1] = "tmx-level1",
+                                      NULL};
 
 /* ---- the command line ---- */
 
@@ -56,7 +59,7 @@ static void export_entries(Job *job, const Transfer *transfer, const GArray *ent
 static void import_entries(Job *job, const Transfer *transfer, GArray *entries, FILE *answer) {
   Exchange exchange = exchange_of(job, entries);
   Taken taken;
-  g_autoptr(UnitFile) file = xliff_read(transfer->file, transfer->file, job->diagnostics);
+  g_autoptr(UnitFile) file = unit_file_read(&exchange, transfer->file, transfer->file, job->diagnostics);
   if (!file || !exchange_take(&exchange, file, (Entry *)(void *)entries->data, &taken, job->diagnostics))
     return;
   if (taken.taken > 0 && !job_write_entries(job, entries))

@@ -7,9 +7,12 @@
 #include "translation/translate.h"
 
 #define TRANSFER_OPTIONS                                                                                               \
-  {"export", 0, "FORMAT", N_("print the edition for other tools: xliff (1.2), xliff2 (2.1) or tmx (1.4)"),             \
-   "xliff xliff2 tmx"},                                                                                                \
-      {"import", 0, "FILE", N_("take the translations of an XLIFF file into the catalogue"), "@file"}, {               \
+  {"export", 0, "FORMAT",                                                                                              \
+   N_("print the edition for other tools: xliff (1.2), xliff2 (2.1), tmx (1.4) or tmx-level1 (without codes)"),        \
+   "xliff xliff2 tmx tmx-level1"},                                                                                     \
+      {"import", 0, "FILE", N_("take the translations of an XLIFF file, or of a catalogue (.po), into the catalogue"), \
+       "@file"},                                                                                                       \
+  {                                                                                                                    \
     "output", 'o', "FILE", N_("where --export writes, instead of printing"), "@file"                                   \
   }
 

@@ -25,7 +25,8 @@ static const char *const DETAILS[] = {
        "source "
        "that it was made for and how alike the two are. Where only figures and periods differ, they are put in by "
        "value."),
-    N_("--export prints the edition for other translation tools: values, tags and choices are codes that they keep. "
+    N_("--export prints the edition for other translation tools: values, tags and choices are codes that they keep "
+       "(tmx-level1: they are text, for tools that work on the catalogue). "
        "--import takes what comes back from them. What no longer fits the pack, or has lost a value, is listed and "
        "left "
        "out; a file that is not what it should be is refused as a whole."),

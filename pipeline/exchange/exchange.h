@@ -20,7 +20,7 @@
 #include "base/diagnostic.h"
 #include "language/catalogue.h"
 
-typedef enum ExchangeFormat { EXCHANGE_XLIFF_1, EXCHANGE_XLIFF_2, EXCHANGE_TMX } ExchangeFormat;
+typedef enum ExchangeFormat { EXCHANGE_XLIFF_1, EXCHANGE_XLIFF_2, EXCHANGE_TMX, EXCHANGE_TMX_LEVEL_1 } ExchangeFormat;
 
 /* An edition to write.  All borrowed. */
 typedef struct Exchange {
@@ -59,6 +59,9 @@ typedef struct UnitFile {
 /* XLIFF of either version, told apart by what stands in it.  NULL: it is not whole and right; all faults were
  * reported. */
 UnitFile *xliff_read(const char *path, const char *display, Diagnostics *diagnostics);
+/* Whatever comes back: a catalogue by its name (.po), of which what it does not say is taken to be the edition's, else
+ * XLIFF. */
+UnitFile *unit_file_read(const Exchange *exchange, const char *path, const char *display, Diagnostics *diagnostics);
 void unit_file_free(UnitFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitFile, unit_file_free)
 

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* TMX 1.4b, level 2. */
+/* TMX 1.4b: level 2, with codes, and level 1, where they are text for tools that work on the catalogue itself.  OmegaT
+ * leaves codes out of what it reads, so that nothing with a value would match. */
 
 #include "config.h"
 
 #include "exchange/writing.h"
+
+typedef void (*WriteRun)(XmlOut *, const Run *);
 
 static void write_run(XmlOut *out, const Run *run) {
   static const char *const names[] = {[RUN_CODE] = "ph", [RUN_OPEN] = "bpt", [RUN_CLOSE] = "ept"};
@@ -25,12 +28,14 @@ static void write_run(XmlOut *out, const Run *run) {
   xml_out_end(out);
 }
 
-static void write_variant(XmlOut *out, const char *language, const GArray *content) {
+static void write_words(XmlOut *out, const Run *run) { xml_out_text(out, run->text); }
+
+static void write_variant(XmlOut *out, const char *language, const GArray *content, WriteRun write) {
   xml_out_block(out, "tuv");
   xml_out_attribute(out, "xml:lang", language);
   xml_out_block(out, "seg");
   for (guint i = 0; i < content->len; i++)
-    write_run(out, &g_array_index(content, Run, i));
+    write(out, &g_array_index(content, Run, i));
   xml_out_end(out);
   xml_out_end(out);
 }
@@ -43,7 +48,8 @@ static char *date_stamp(const char *date) {
   return g_strdup_printf("%04u%02u%02uT000000Z", year, month, day);
 }
 
-static void write_unit(XmlOut *out, const Exchange *exchange, const Written *written, const char *stamp) {
+static void write_unit(XmlOut *out, const Exchange *exchange, const Written *written, const char *stamp,
+                       WriteRun write) {
   xml_out_block(out, "tu");
   xml_out_attribute(out, "tuid", written->id);
   xml_out_attribute(out, "creationdate", stamp);
@@ -55,12 +61,12 @@ static void write_unit(XmlOut *out, const Exchange *exchange, const Written *wri
     write_remark(out, "prop", "type", "x-period", exchange->period);
   if (written->entry->context)
     write_remark(out, "prop", "type", "x-context", written->entry->context);
-  write_variant(out, exchange->source_language, written->source);
-  write_variant(out, exchange->target_language, written->target);
+  write_variant(out, exchange->source_language, written->source, write);
+  write_variant(out, exchange->target_language, written->target, write);
   xml_out_end(out);
 }
 
-void tmx_write(XmlOut *out, const Exchange *exchange, const GArray *units) {
+static void write_memory(XmlOut *out, const Exchange *exchange, const GArray *units, WriteRun write) {
   g_autofree char *stamp = date_stamp(exchange->date);
   xml_out_block(out, "tmx");
   xml_out_attribute(out, "version", "1.4");
@@ -77,6 +83,14 @@ void tmx_write(XmlOut *out, const Exchange *exchange, const GArray *units) {
   for (guint i = 0; i < units->len; i++) {
     const Written *written = &g_array_index(units, Written, i);
     if (written->state == TRANSLATION_DONE)
-      write_unit(out, exchange, written, stamp);
+      write_unit(out, exchange, written, stamp, write);
   }
+}
+
+void tmx_write(XmlOut *out, const Exchange *exchange, const GArray *units) {
+  write_memory(out, exchange, units, write_run);
+}
+
+void tmx_level1_write(XmlOut *out, const Exchange *exchange, const GArray *units) {
+  write_memory(out, exchange, units, write_words);
 }

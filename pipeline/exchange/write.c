@@ -62,7 +62,11 @@ static void clear_written(gpointer data) { written_clear(data); }
 
 char *exchange_write(const Exchange *exchange, ExchangeFormat format, Diagnostics *diagnostics) {
   static void (*const write[])(XmlOut *, const Exchange *, const GArray *) = {
-      [EXCHANGE_XLIFF_1] = xliff1_write, [EXCHANGE_XLIFF_2] = xliff2_write, [EXCHANGE_TMX] = tmx_write};
+      [EXCHANGE_XLIFF_1] = xliff1_write,
+      [EXCHANGE_XLIFF_2] = xliff2_write,
+      [EXCHANGE_TMX] = tmx_write,
+      [EXCHANGE_TMX_LEVEL_1] = tmx_level1_write,
+  };
   g_auto(GStrv) ids = unit_ids(exchange->entries, exchange->count);
   g_autoptr(GArray) units = g_array_sized_new(FALSE, TRUE, sizeof(Written), exchange->count);
   g_array_set_clear_func(units, clear_written);

@@ -30,3 +30,4 @@ void write_remark(XmlOut *out, const char *name, const char *attribute, const ch
 void xliff1_write(XmlOut *out, const Exchange *exchange, const GArray *units);
 void xliff2_write(XmlOut *out, const Exchange *exchange, const GArray *units);
 void tmx_write(XmlOut *out, const Exchange *exchange, const GArray *units);
+void tmx_level1_write(XmlOut *out, const Exchange *exchange, const GArray *units);

@@ -45,7 +45,7 @@ imports() { # WHAT FILE STATUS COUNTS
 
 # ---- out, and back as it went
 
-for format in xliff xliff2 tmx; do
+for format in xliff xliff2 tmx tmx-level1; do
   translate 0 --export $format -o quarter.$format
   is "$format: nothing printed" '' "$(cat out said)"
   if [ "$mode" = update ]; then cp quarter.$format "$here/quarter.$format"; fi
@@ -61,6 +61,7 @@ if command -v xmllint >/dev/null; then
   xmllint --noout --relaxng "$srcdir/pipeline/exchange/xliff-1.2.rng" quarter.xliff 2>said || { bad 'xliff: schema'; cat said; }
   xmllint --noout --relaxng "$srcdir/pipeline/exchange/xliff-2.1.rng" quarter.xliff2 2>said || { bad 'xliff2: schema'; cat said; }
   xmllint --noout --relaxng "$srcdir/pipeline/exchange/tmx.rng" quarter.tmx 2>said || { bad 'tmx: schema'; cat said; }
+  xmllint --noout --relaxng "$srcdir/pipeline/exchange/tmx.rng" quarter.tmx-level1 2>said || { bad 'tmx-level1: schema'; cat said; }
 fi
 
 # ---- into an empty catalogue: all of it, choices and quotes to the byte
@@ -96,7 +97,59 @@ sed 's/id="info:title" resname="info|title"/id="info:gone" resname="info|gone"/'
 imports 'an entry that is gone' work.xlf 0 '0 taken, 11 unchanged, 2 not translated, 1 refused'
 says 'gone' 'not taken: the pack has no entry “info:gone”'
 
-# ---- what is malformed or of others is refused as a whole
+# ---- a catalogue worked on elsewhere
+
+imports 'the catalogue itself' kept.po 0 '0 taken, 12 unchanged, 2 not translated, 0 refused'
+# as OmegaT writes it: long lines, no fuzzy translations, and where it splits sentences what it does not know is empty
+cat >work.PO <<'END'
+msgid ""
+msgstr "Language: en_GB\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+#: pack.xml:5
+msgctxt "info|title"
+msgid "Tình hình quý I"
+msgstr "Quarter one"
+
+# asked again
+#: pack.xml:21
+msgctxt "revenue|p1"
+msgid "Tổng thu đạt <b>gần {revenue}</b>, {growth} so với cùng kỳ."
+msgstr ""
+
+#: pack.xml:22
+msgctxt "revenue|p2"
+msgid "Có {projects} dự án, <i>chậm</i> < 5 ngày.{note1}"
+msgstr "{projects} projects are <i>late</i> by < 5 days; it''s \"so\"."
+
+#| msgid "Xem {ref-t-budget}. Chi đạt {spending}."
+msgctxt "revenue|p3"
+msgid "Xem {ref-t-budget}.{br}Chi đạt {spending}."
+msgstr ""
+
+msgctxt "revenue|p4"
+msgid "Đoạn cũ."
+msgstr "An old paragraph."
+
+#, fuzzy
+#| msgid "Khoản mục"
+msgctxt "t-budget|column:kind"
+msgid "Khoản"
+msgstr "Items"
+
+#~ msgctxt "t-budget|column:value"
+#~ msgid "Số tiền"
+#~ msgstr "Amount"
+END
+imports 'a catalogue' work.PO 4 '2 taken, 0 unchanged, 2 not translated, 2 refused'
+says 'lost' 'work.PO:17: error: not taken: {note1} is lost from the translation of “revenue:p2”'
+says 'stale' 'work.PO:26: warning: not taken: the source of “revenue:p4” has changed'
+is 'a new translation' 1 "$(grep -c '^msgstr "Quarter one"' $po)"
+is 'fuzzy with its previous source' 1 "$(grep -c '^#| msgid "Khoản mục"' $po)"
+is 'what was fuzzy is still there' 1 "$(grep -c '^msgstr "See {ref-t-budget}.{br}' $po)"
+sed 's/"Quarter one"/"The first quarter"/; s/"Items"/"Item"/; /^#, fuzzy$/{N;/Khoản/d}' $po >got
+same 'nothing else has changed' kept.po got
+cp kept.po $po
 
 refused() { # WHAT WORDS: work.xlf
   translate 4 --import work.xlf
@@ -119,10 +172,47 @@ refused 'a code without its data' 'dataRef="d99": there is no such <data> in the
 cp quarter.tmx work.xlf
 refused 'a memory' 'this is a translation memory (TMX)'
 cp kept.po work.xlf
-refused 'a catalogue' 'this is not XML'
+refused 'a catalogue by another name' 'this is not XML'
+sed 's/Language: en/Language: fr/' kept.po >work.po
+translate 4 --import work.po
+says 'a catalogue of another language' 'the header says “Language: fr”, not “en”'
+sed 's/^msgid "Chi"/msgid "Chi/' kept.po >work.po
+translate 4 --import work.po
+says 'a malformed catalogue' 'work.po:'
+same 'neither is taken' kept.po $po
 rm work.xlf
 translate 4 --import work.xlf
 says 'no file' 'the file cannot be read'
+
+# ---- memories that come back: ours of both levels, and what OmegaT makes of the catalogue
+
+cat >omegat.tmx <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx11.dtd">
+<tmx version="1.1">
+  <header creationtool="OmegaT" creationtoolversion="3.6.0_10" segtype="paragraph" o-tmf="OmegaT TMX" adminlang="EN-US" srclang="VI" datatype="plaintext">
+  </header>
+  <body>
+    <tu>
+      <tuv lang="VI"><seg>Tổng thu đạt &lt;b&gt;gần {revenue}&lt;/b&gt;, {growth} so với cùng kỳ.</seg></tuv>
+      <tuv lang="EN"><seg>Revenue: &lt;b&gt;nearly {revenue}&lt;/b&gt;, {growth}.</seg></tuv>
+    </tu>
+  </body>
+</tmx>
+END
+remembers() { # WHAT FILE HOW-MANY
+  rm $po
+  translate 0 --update --no-pictures --memory "$2"
+  is "$1: found" "$3" "$(grep -c '^#\. from memory' $po)"
+}
+remembers 'level 2' quarter.tmx "$(grep -c '<tu ' quarter.tmx)"
+cp $po two.po
+cp quarter.tmx-level1 level1.tmx
+remembers 'level 1' level1.tmx "$(grep -c '<tu ' quarter.tmx)"
+same 'both levels say the same' two.po $po
+remembers 'of OmegaT' omegat.tmx 1
+is 'with its values' 1 "$(grep -c '^msgstr "Revenue: <b>nearly {revenue}</b>, {growth}."' $po)"
+cp kept.po $po
 
 # ---- the command line
 
@@ -191,6 +281,9 @@ END
   same 'xliff2po: the same sources, translations and states' wanted got
   po2tmx --progress=none --source-language=vi -l en kept.po back.tmx >said 2>&1 || cat said
   $python pairs.py back.tmx >wanted
+  cp quarter.tmx-level1 level1.tmx
+  $python pairs.py level1.tmx >got
+  same 'po2tmx has the same texts as our level 1' wanted got
   $python pairs.py quarter.tmx >got
   is 'po2tmx knows as many' "$(grep -c . wanted)" "$(grep -c . got)"
 fi
