@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* TMX 1.4b: level 2, with codes, and level 1, where they are text for tools that work on the catalogue itself.  OmegaT
- * leaves codes out of what it reads, so that nothing with a value would match. */
+ * and Poedit leave codes out of what they read, so that nothing with a value would match. */
 
 #include "config.h"
 
