@@ -22,7 +22,10 @@ static const char *plural_forms(const char *language) {
 
 static const char *or_else(const char *value, const char *fallback) { return value && *value ? value : fallback; }
 
-/* The fields that are none of `known`, as they stand. */
+#define SOURCE_FIELD "X-Source-Language"
+
+/* The fields that are none of `known`, as they stand: tools differ in where they put theirs, and look for them there.
+ */
 static void append_others(GString *out, const char *header, const char *const *known) {
   g_auto(GStrv) lines = g_strsplit(header, "\n", -1);
   for (char **line = lines; *line; line++) {
@@ -33,31 +36,26 @@ static void append_others(GString *out, const char *header, const char *const *k
 }
 
 char *catalogue_header_complete(const char *header, const char *project, const char *source_language, gint64 date) {
-  static const char *const known[] = {"Project-Id-Version",
-                                      "Report-Msgid-Bugs-To",
-                                      "POT-Creation-Date",
-                                      "PO-Revision-Date",
-                                      "Last-Translator",
-                                      "Language-Team",
-                                      "Language",
-                                      "MIME-Version",
-                                      "Content-Type",
-                                      "Content-Transfer-Encoding",
-                                      "Plural-Forms",
-                                      "X-Source-Language",
-                                      NULL};
+  static const char *const known[] = {"Project-Id-Version", "Report-Msgid-Bugs-To",
+                                      "POT-Creation-Date",  "PO-Revision-Date",
+                                      "Last-Translator",    "Language-Team",
+                                      "Language",           "MIME-Version",
+                                      "Content-Type",       "Content-Transfer-Encoding",
+                                      "Plural-Forms",       NULL};
   g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc(date);
   g_autofree char *day = g_date_time_format(moment, "%Y-%m-%d %H:%M+0000");
-  const char *const values[] = {
-      project, NULL, day, day, "Automatically generated", "none", NULL, NULL, NULL, NULL, NULL, source_language};
+  const char *const values[] = {project, NULL, day, day, "Automatically generated", "none"};
   GString *out = g_string_new(NULL);
   for (guint i = 0; known[i]; i++) {
     g_autofree char *said = header ? po_header_field(header, known[i]) : NULL;
     /* What catalogue_write says of the file itself stands where gettext's tools put it. */
-    const char *value = or_else(said, i >= 6 && i <= 10 ? "?" : values[i]);
+    const char *value = or_else(said, i < G_N_ELEMENTS(values) ? values[i] : "?");
     if (value || said)
       g_string_append_printf(out, "%s: %s\n", known[i], value ? value : "");
   }
+  g_autofree char *source = header ? po_header_field(header, SOURCE_FIELD) : NULL;
+  if (!source)
+    g_string_append_printf(out, SOURCE_FIELD ": %s\n", source_language);
   if (header)
     append_others(out, header, known);
   return g_string_free(out, FALSE);

@@ -286,6 +286,34 @@ END
   same 'po2tmx has the same texts as our level 1' wanted got
   $python pairs.py quarter.tmx >got
   is 'po2tmx knows as many' "$(grep -c . wanted)" "$(grep -c . got)"
+
+  # what Weblate does: the file through the toolkit, a translation, fields of the header
+  cat >weblate.py <<'END'
+import sys
+from translate.storage import pypo
+for name in sys.argv[1:]:
+    with open(name, "rb") as file:
+        text = file.read()
+    if bytes(pypo.pofile.parsestring(text)) != text:
+        print(name, "is written otherwise")
+store = pypo.pofile.parsefile(name)
+for unit in store.units:
+    if unit.getcontext() == "revenue|p3":
+        unit.target = "“{ref-t-budget}” has it:{br}spending was {spending}, which is a long sentence for so short a text."
+        unit.markfuzzy(False)
+        unit.prev_msgid = []
+store.updateheader(add=True, last_translator="A B <a@example.org>", x_generator="Weblate 5.4")
+with open(name, "wb") as file:
+    file.write(bytes(store))
+END
+  translate 0 --update --no-pictures
+  $python weblate.py "$srcdir"/tests/translation/*.po $po >got
+  is 'our catalogues through the toolkit' '' "$(cat got)"
+  is 'worked on' 1 "$(grep -c 'X-Generator: Weblate' $po)"
+  cp $po worked.po
+  translate 0 --update --no-pictures
+  same 'an update keeps all of it' worked.po $po
+  is 'settled' 'en.po: 14 entries, 12 translated, 2 new' "$(sed 's|.*/||' out)"
 fi
 
 echo "$passed passed, $failed failed"
