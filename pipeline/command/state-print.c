@@ -8,6 +8,7 @@
 
 #define WIDEST_CONTEXT 32
 #define WIDEST_TEXT 100
+#define NEAR_WORDS 5
 
 static const char *state_name(EntryState state) {
   static const char *const names[] = {N_("translated"),   N_("numbers changed"), N_("direction changed"),
@@ -30,30 +31,43 @@ static char *changes_text(const GArray *changes) {
   return g_string_free(out, FALSE);
 }
 
-/* As wdiff writes it. */
+/* Of words that both texts have, those next to what is removed or added. */
+static char *near_words(const char *text, gboolean after_change, gboolean before_change) {
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  guint count = g_strv_length(words), head = after_change ? NEAR_WORDS : 0, tail = before_change ? NEAR_WORDS : 0;
+  if (count <= head + tail + 1)
+    return g_strdup(text);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < head; i++)
+    g_string_append_printf(out, "%s ", words[i]);
+  g_string_append(out, "…");
+  for (guint i = count - tail; i < count; i++)
+    g_string_append_printf(out, " %s", words[i]);
+  return g_string_free(out, FALSE);
+}
+
+/* As wdiff writes it: all that is removed and added. */
 static char *difference_text(const char *before, const char *now) {
   static const char *const marks[][2] = {{"", ""}, {"[-", "-]"}, {"{+", "+}"}};
   g_autoptr(GArray) stretches = difference_of(before, now);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < stretches->len; i++) {
     const Stretch *stretch = &g_array_index(stretches, Stretch, i);
-    g_string_append_printf(out, "%s%s%s%s", i ? " " : "", marks[stretch->kind][0], stretch->text,
+    g_autofree char *text = stretch->kind == STRETCH_KEPT ? near_words(stretch->text, i > 0, i + 1 < stretches->len)
+                                                          : g_strdup(stretch->text);
+    g_string_append_printf(out, "%s%s%s%s", i > 0 && !stretch->joined ? " " : "", marks[stretch->kind][0], text,
                            marks[stretch->kind][1]);
   }
   return g_string_free(out, FALSE);
 }
 
+/* A text may be cut, for it can be looked up; what has changed is told whole. */
 static char *entry_text(const StateEntry *entry) {
-  switch (entry->state) {
-  case STATE_NUMBERS:
-  case STATE_DIRECTION:
+  if (entry->state == STATE_NUMBERS || entry->state == STATE_DIRECTION)
     return changes_text(entry->changes);
-  case STATE_CHANGED:
-  case STATE_FUZZY:
-    return entry->before ? difference_text(entry->before, entry->entry->source) : g_strdup(entry->entry->source);
-  default:
-    return g_strdup(entry->entry->source);
-  }
+  if ((entry->state == STATE_CHANGED || entry->state == STATE_FUZZY) && entry->before)
+    return difference_text(entry->before, entry->entry->source);
+  return text_fit(entry->entry->source, WIDEST_TEXT);
 }
 
 static void put_column(FILE *stream, const char *text, guint width) {
@@ -76,7 +90,7 @@ static void put_entries(const State *state, guint width, guint contexts, FILE *s
     const StateEntry *entry = &g_array_index(state->entries, StateEntry, i);
     if (entry->state == STATE_TRANSLATED)
       continue;
-    g_autofree char *text = entry_text(entry), *fit = text_fit(text, WIDEST_TEXT);
+    g_autofree char *text = entry_text(entry), *fit = text_fit(text, G_MAXUINT);
     put_column(stream, state_name(entry->state), width);
     put_column(stream, entry->entry->context ? entry->entry->context : "", contexts);
     fputs(fit, stream);
@@ -142,7 +156,7 @@ static void put_difference(FILE *stream, const char *before, const char *now) {
     const Stretch *stretch = &g_array_index(stretches, Stretch, i);
     fputs(i ? ", {" : "{", stream);
     put_member(stream, TRUE, words[stretch->kind], stretch->text);
-    fputc('}', stream);
+    fputs(stretch->joined ? ", \"joined\": true}" : "}", stream);
   }
   fputc(']', stream);
 }

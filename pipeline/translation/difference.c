@@ -12,6 +12,7 @@ typedef struct Word {
   const char *start, *end; /* of the word */
   const char *from;        /* where the spaces before it begin */
   guint number;
+  gboolean joined; /* to the word before it */
 } Word;
 
 static void stretch_clear(gpointer data) { g_free(((Stretch *)data)->text); }
@@ -26,7 +27,11 @@ static GArray *words_of(const char *text, Wordlist *wordlist) {
       text = g_utf8_next_char(text);
       continue;
     }
-    Word word = {.start = text, .end = text + length, .from = from, .number = wording.words[words->len]};
+    Word word = {.start = text,
+                 .end = text + length,
+                 .from = from,
+                 .number = wording.words[words->len],
+                 .joined = words->len > 0 && from == text};
     g_array_append_val(words, word);
     from = text += length;
   }
@@ -43,7 +48,7 @@ static void append(GArray *stretches, StretchKind kind, const Word *word) {
     last->text = g_strconcat(before, more, NULL);
     return;
   }
-  Stretch stretch = {kind, g_strndup(word->start, (gsize)(word->end - word->start))};
+  Stretch stretch = {kind, g_strndup(word->start, (gsize)(word->end - word->start)), word->joined};
   g_array_append_val(stretches, stretch);
 }
 

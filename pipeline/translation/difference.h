@@ -9,7 +9,8 @@ typedef enum StretchKind { STRETCH_KEPT, STRETCH_REMOVED, STRETCH_ADDED } Stretc
 
 typedef struct Stretch {
   StretchKind kind;
-  char *text; /* with the spaces between its words */
+  char *text;      /* with the spaces between its words */
+  gboolean joined; /* no space stands before it in its text, as before a comma */
 } Stretch;
 
 /* Stretches of the old and of the new text in order of reading, what was removed before what stands in its place: KEPT

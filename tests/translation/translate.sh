@@ -165,6 +165,8 @@ cp before.po $po
 sed -i 's/so với cùng kỳ năm trước/so với cùng kỳ năm ngoái/' pack/pack.xml
 status 'changed prose' 4
 is 'text changed' 1 "$(total text-changed)"
+"$songngu" --message-language en translate pack >said 2>&1
+grep -q 'so với cùng kỳ năm \[-trước-\] {+ngoái+}' said && good || { bad 'word difference as text'; cat said; }
 grep -q '{"removed": "trước"}, {"added": "ngoái"}' state && good || bad 'word difference'
 update
 gettext 'changed prose'

@@ -76,7 +76,7 @@ static char *difference_text(const char *before, const char *now) {
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < stretches->len; i++) {
     const Stretch *stretch = &g_array_index(stretches, Stretch, i);
-    g_string_append_printf(out, "%c%s|", "=-+"[stretch->kind], stretch -> text);
+    g_string_append_printf(out, "%s%c%s|", stretch->joined ? "_" : "", "=-+"[stretch->kind], stretch -> text);
   }
   return g_string_free(out, FALSE);
 }
@@ -92,6 +92,7 @@ static void test_difference(void) {
       {"", "mới", "+mới|"},
       {"đạt {a}, tăng {b}.", "đạt {a}, giảm {b}.", "=đạt {a},|-tăng|+giảm|={b}.|"},
       {"a b c d", "c d a b", "-a b|=c d|+a b|"},
+      {"so với năm trước.", "so với năm ngoái.", "=so với năm|-trước|+ngoái|_=.|"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autofree char *got = difference_text(rows[i].before, rows[i].now);

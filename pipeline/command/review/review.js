@@ -155,7 +155,7 @@ class Review {
   difference(entry) {
     return entry.difference.flatMap((stretch) => {
       const [[kind, text]] = Object.entries(stretch);
-      return [kind === "kept" ? rich(text) : make(kind === "removed" ? "del" : "ins", {}, rich(text)), " "];
+      return [stretch.joined ? "" : " ", kind === "kept" ? rich(text) : make(kind === "removed" ? "del" : "ins", {}, rich(text))];
     });
   }
 
