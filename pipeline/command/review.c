@@ -13,6 +13,7 @@
 #include "language/catalogue.h"
 #include "run/build.h"
 #include "run/commit.h"
+#include "run/interrupt.h"
 #include "run/workshop.h"
 #include "translation/translate.h"
 
@@ -87,7 +88,7 @@ static gboolean build(const Session *session, const char *pack, const Review *re
       .write = TRUE,
   };
   g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
-  return build_run(&options, session->diagnostics, written) == 0;
+  return build_run(&options, session->diagnostics, written) == 0 && !interrupt_waits();
 }
 
 typedef struct Folders {
@@ -118,6 +119,17 @@ static void review_answer(const Session *session, const char *pack, const char *
     write_page(session, &review, folders);
 }
 
+static void write_pages(const Session *session, const char *pack, const GPtrArray *answers, const char *output) {
+  sigset_t before;
+  interrupt_hold(&before);
+  Workshop *workshop = workshop_open(output, session->diagnostics);
+  Folders folders = {output, workshop};
+  for (guint i = 0; workshop && i < answers->len && !interrupt_waits(); i++)
+    review_answer(session, pack, g_ptr_array_index(answers, i), &folders);
+  workshop_close(workshop);
+  interrupt_release(&before);
+}
+
 static void run(Session *session) {
   const Given *given = &session->given;
   g_auto(GStrv) languages = given_list(given, "lang");
@@ -131,14 +143,15 @@ static void run(Session *session) {
       .allowed = session->allowed,
       .glossaries = session->glossaries,
   };
+  if (*output == '\0') {
+    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("option --%s names no folder"), "output");
+    return;
+  }
   g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(g_free);
   translate_run(&options, session->diagnostics, answers);
   if (diagnostics_errors(session->diagnostics) > 0)
     return;
-  g_autoptr(Workshop) workshop = workshop_open(output, session->diagnostics);
-  Folders folders = {output, workshop};
-  for (guint i = 0; workshop && i < answers->len; i++)
-    review_answer(session, packs[0], g_ptr_array_index(answers, i), &folders);
+  write_pages(session, packs[0], answers, output);
 }
 
 const Command command_review = {

@@ -7,6 +7,7 @@ libsongngu_la_SOURCES += \
   %D%/death.c %D%/death.h \
   %D%/edition.c %D%/edition.h \
   %D%/identity.c %D%/identity.h \
+  %D%/interrupt.c %D%/interrupt.h \
   %D%/order.c %D%/order.h \
   %D%/painter.c %D%/painter.h \
   %D%/prove.c %D%/prove.h \

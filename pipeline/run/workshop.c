@@ -46,6 +46,22 @@ static void remove_leftovers(const char *output) {
     }
 }
 
+/* No other run may take a new folder for a leftover before its lock is held. */
+static int close_gate(const char *output) {
+  int gate = open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (gate >= 0)
+    flock(gate, LOCK_EX);
+  return gate;
+}
+
+void workshop_sweep(const char *output) {
+  int gate = close_gate(output);
+  if (gate < 0)
+    return;
+  remove_leftovers(output);
+  close(gate);
+}
+
 static void report(const char *folder, int error, Diagnostics *diagnostics) {
   diagnostics_error(diagnostics, FAULT_SYSTEM, NULL, _("folder %s cannot be written to: %s"), folder,
                     g_strerror(error));
@@ -58,10 +74,7 @@ Workshop *workshop_open(const char *output, Diagnostics *diagnostics) {
     report(output, errno, diagnostics);
     return NULL;
   }
-  /* No other run may take the new folder for a leftover before its lock is held. */
-  int gate = open(absolute, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (gate >= 0)
-    flock(gate, LOCK_EX);
+  int gate = close_gate(absolute);
   remove_leftovers(absolute);
   char *folder = g_build_filename(absolute, PREFIX "XXXXXX", NULL);
   gboolean made = g_mkdtemp(folder) != NULL;

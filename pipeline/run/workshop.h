@@ -19,5 +19,8 @@ Workshop *workshop_open(const char *output, Diagnostics *diagnostics);
 void workshop_close(Workshop *workshop);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workshop, workshop_close)
 
+/* Removes what runs that died have left in the folder, if there is one. */
+void workshop_sweep(const char *output);
+
 /* A new folder in it.  NULL: reported.  Free with g_free. */
 char *workshop_room(const Workshop *workshop, const char *name, Diagnostics *diagnostics);

@@ -251,6 +251,11 @@ static gboolean run_with_pictures(const StandsSource *source, Stands *stands, co
   return TRUE;
 }
 
+void stands_sweep(const char *pack_folder) {
+  g_autofree char *folder = g_build_filename(pack_folder, PICTURES, NULL);
+  workshop_sweep(folder);
+}
+
 static gboolean run(const StandsSource *source, Stands *stands, Diagnostics *diagnostics) {
   g_auto(EditionWords) words = {0};
   g_autofree char *wanted = source->pictures ? list_wanted(stands) : NULL;
@@ -263,6 +268,19 @@ static gboolean run(const StandsSource *source, Stands *stands, Diagnostics *dia
   return lay_out(source, &taking, &words, diagnostics);
 }
 
+/* Where the pack is sound, it is the pictures that could not be written. */
+static void report_missing(const StandsSource *source, const Stands *stands, const Diagnostics *unheard,
+                           Diagnostics *diagnostics) {
+  if (diagnostics_status(unheard) == FAULT_SYSTEM)
+    diagnostics_add(diagnostics, FAULT_SYSTEM, SEVERITY_WARNING, &(Place){.file = stands->folder},
+                    _("let yourself write there, or leave them out with --no-pictures"),
+                    _("the pictures cannot be written, so comments say where blocks stood before"));
+  else
+    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_WARNING, &(Place){.file = source->pack->file},
+                    _("“songngu check” says why"),
+                    _("the pages could not be made, so comments say where blocks stood before"));
+}
+
 Stands *stands_new(const StandsSource *source, Diagnostics *diagnostics) {
   g_autoptr(Stands) stands = g_new0(Stands, 1);
   g_autoptr(Diagnostics) unheard = diagnostics_new();
@@ -271,9 +289,7 @@ Stands *stands_new(const StandsSource *source, Diagnostics *diagnostics) {
   stands->folder = g_build_filename(source->pack->folder, PICTURES, NULL);
   list_contexts(stands, source->merge);
   if (!run(source, stands, unheard)) {
-    diagnostics_add(diagnostics, FAULT_PACK, SEVERITY_WARNING, &(Place){.file = source->pack->file},
-                    _("“songngu check” says why"),
-                    _("the pages could not be made, so comments say where blocks stood before"));
+    report_missing(source, stands, unheard, diagnostics);
     return NULL;
   }
   if (source->pictures)

@@ -31,6 +31,8 @@ typedef struct StandsSource {
   gboolean pictures;
   char **glossaries; /* of the site, or NULL */
 } StandsSource;
+/* Removes what an update of the pack that was stopped has left among its pictures. */
+void stands_sweep(const char *pack_folder);
 Stands *stands_new(const StandsSource *source, Diagnostics *diagnostics);
 void stands_free(Stands *stands);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stands, stands_free)

@@ -15,6 +15,7 @@
 #include "run/token.h"
 #include "run/words.h"
 #include "translation/job.h"
+#include "translation/standing.h"
 
 typedef struct TranslateOrder {
   const TranslateOptions *options;
@@ -159,8 +160,12 @@ static int run_orders(const TranslateOptions *options, const Units *units, Fonts
   }
   Crew crew = {.tokens = tokens, .limits = {.deny_warnings = options->deny_warnings}};
   int interrupt = crew_run(&crew, tasks, count, diagnostics, answers);
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *folder = g_path_get_dirname(orders[i].file);
+    if (interrupt) /* workers that were stopped could not */
+      stands_sweep(folder);
     g_free(orders[i].file);
+  }
   return interrupt;
 }
 

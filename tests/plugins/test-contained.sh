@@ -149,4 +149,31 @@ wait $pid
 [ $? -eq 143 ] || fault 'a signal is not what ended it'
 clean
 
+# The data of a review are read twice; the program hangs when the pages are made of them.
+rm -rf "$scratch/out"
+pack review '<source name="b" plugin="command" program="hang.sh"/>'
+printf '#!/bin/sh\necho name\n[ -e read ] && { touch again; exec sleep 100; }\ntouch read\necho Mot\n' >"$scratch/review/hang.sh"
+chmod +x "$scratch/review/hang.sh"
+$songngu review --allow command -o "$scratch/out" "$scratch/review" >"$scratch/said" 2>&1 &
+pid=$!
+tries=0
+while [ ! -e "$scratch/review/again" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+[ -n "$(find "$scratch/out" -name '.songngu-*')" ] || fault 'the review has begun nothing'
+kill -TERM $pid
+wait $pid
+[ $? -eq 143 ] || fault 'a signal is not what ended the review'
+clean
+
+# So are the pictures of an update.
+mkdir -p "$scratch/review/po/pictures/.songngu-BEGUN1"
+rm -f "$scratch/review/again"
+$songngu translate --update --allow command --lang en "$scratch/review" >"$scratch/said" 2>&1 &
+pid=$!
+tries=0
+while [ ! -e "$scratch/review/again" ] && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+kill -TERM $pid
+wait $pid
+[ $? -eq 143 ] || fault 'a signal is not what ended the update'
+[ ! -e "$scratch/review/po/pictures/.songngu-BEGUN1" ] || fault 'pictures that were begun are left over'
+
 [ $faults -eq 0 ]
