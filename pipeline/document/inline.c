@@ -232,8 +232,20 @@ static void write_marked(Binding *binding, const Answer *answer) {
   binding->writer->look.underline = TRUE;
 }
 
+/* A reference that cannot be followed names no placeholder that a catalogue has; its own fault has been told. */
+static gboolean misses_values(const Phrase *phrase) {
+  for (guint i = 0; i < phrase->slots->len; i++)
+    if (get_slot(phrase, i)->kind == SLOT_MENTION && !get_slot(phrase, i)->read)
+      return TRUE;
+  return FALSE;
+}
+
 static void write_unsettled(Binding *binding, const Answer *answer) {
   Binder *binder = binding->binder;
+  if (answer->state == TRANSLATION_MISSING && misses_values(binding->phrase)) {
+    write_source(binding);
+    return;
+  }
   translation_report(binder, answer, binding->context ? binding->context : "", binding->source, &binding->place);
   if (!translation_is_marked(binder)) {
     write_source(binding);

@@ -24,7 +24,7 @@ Answer translation_find(const Binder *binder, Voice voice, const char *context, 
     Answer answer = ask(catalogues[i], context, source);
     if (answer.state == TRANSLATION_DONE)
       return answer;
-    if (answer.state > best.state)
+    if (answer.state > best.state || (answer.line && !best.line))
       best = answer;
   }
   return best;
@@ -54,10 +54,17 @@ void translation_report(Binder *binder, const Answer *answer, const char *contex
   diagnostics_add(binder->diagnostics, FAULT_TRANSLATION, severity, place, NULL, _("“%s” is not translated into %s"),
                   shown, binder->language);
   gboolean own = g_strcmp0(place->file, binder->edition->pack->file) == 0;
-  diagnostics_hint(binder->diagnostics,
-                   own ? _("translate the entry with the context “%s” in po/%s.po")
-                       : _("translate the entry with the context “%s” in po/%s.po of the template"),
-                   context, binder->language);
+  if (!own)
+    diagnostics_hint(binder->diagnostics, _("translate the entry with the context “%s” in po/%s.po of the template"),
+                     context, binder->language);
+  else if (answer->line)
+    diagnostics_hint(binder->diagnostics, _("translate the entry with the context “%s” in po/%s.po"), context,
+                     binder->language);
+  else
+    diagnostics_hint(
+        binder->diagnostics,
+        _("“songngu translate --update” puts the entry into po/%2$s.po; translate it there, its context is “%1$s”"),
+        context, binder->language);
 }
 
 gboolean translation_is_marked(const Binder *binder) {

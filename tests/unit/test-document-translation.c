@@ -142,11 +142,25 @@ static void test_policies(void) {
     ASSERT_INT(diagnostics_errors(f->diagnostics), cases[i].errors);
     ASSERT_INT(diagnostics_count(f->diagnostics), 3);
     assert_reported(f, "“Mới” is not translated into en");
-    assert_reported(f, "translate the entry with the context “body|p1” in po/en.po");
+    assert_reported(f, "“songngu translate --update” puts the entry into po/en.po; translate it there, its context is "
+                       "“body|p1”");
     assert_reported(f, "po/en.po:5: ");
     assert_reported(f, "“Cũ <b>{n}</b>” is marked fuzzy");
     ASSERT_INT(diagnostics_status(f->diagnostics), cases[i].errors ? FAULT_TRANSLATION : 0);
   }
+}
+
+/* The catalogue cannot have what a broken reference would be called: one fault, not two. */
+static void test_broken_reference(void) {
+  static const char *const entries[] = {"body|p1::Có {n}", "Has {n}", "body|p2::Trống", "", NULL};
+  g_autoptr(Fixture) f = fixture_new("en", NULL, "<p>Có <value of=\"t.m\"/></p>\n<p>Trống</p>");
+  fixture_table(f, "t", "n:number\n1\n");
+  fixture_translate(f, entries);
+  g_free(fixture_bind(f));
+  ASSERT_INT(diagnostics_errors(f->diagnostics), 2);
+  assert_reported(f, "table “t” has no column “m”");
+  assert_reported(f, "“Trống” is not translated into en");
+  assert_reported(f, "translate the entry with the context “body|p2” in po/en.po");
 }
 
 /* Vietnamese in an English edition has Vietnamese figures; a note in it that is translated has English ones. */
@@ -501,6 +515,7 @@ CU_TestInfo translation_tests[] = {
     {"placeholders doubled", test_doubled},
     {"links keep their addresses", test_links},
     {"missing and fuzzy under each policy", test_policies},
+    {"a broken reference is one fault", test_broken_reference},
     {"values of texts left in the source language", test_source_values},
     {"figures need no entry", test_nothing_to_translate},
     {"names of placeholders", test_placeholder_names},
