@@ -155,6 +155,7 @@ static gboolean read_globals(Session *session) {
   session->allowed = given_list(given, "allow");
   session->glossaries = find_glossaries(given);
   good = check_allowed(session) && good;
+  good = given_there(given, "glossary", session->diagnostics) && good;
   if (session->deny_warnings)
     diagnostics_deny_warnings(session->diagnostics);
   return good;

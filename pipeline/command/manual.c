@@ -80,6 +80,7 @@ static void put_pairs(FILE *stream, const char *const (*pairs)[2]) {
 
 static const char *const ENVIRONMENT[][2] = {
     {"SONGNGU_PLUGIN_PATH", "Folders to look for plugins in, separated by colons, after those of --plugin-path"},
+    {"SONGNGU_GLOSSARY", "Terms of the site, files separated by colons, before those of --glossary"},
     {"LC_ALL, LC_MESSAGES, LANG, LANGUAGE", "The language of messages; a document's languages never depend on them"},
     {"SOURCE_DATE_EPOCH", "The date of documents whose pack gives none, in seconds since 1970"},
     {NULL, NULL},

@@ -151,8 +151,10 @@ static void run(Session *session) {
   g_autofree char *starter = find_starter(template, session->diagnostics), *made = make_id(folder);
   Copy copy = {given_value(&session->given, "id", made), session->diagnostics};
   if (!is_id(copy.id)) {
-    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("“%s” cannot be a pack's id"), copy.id);
-    diagnostics_hint(session->diagnostics, _("an id begins with a letter or digit and has letters, digits, . _ and -"));
+    diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("“%s” cannot be a pack's id"),
+                      *copy.id ? copy.id : folder);
+    diagnostics_hint(session->diagnostics,
+                     _("give one with --id: it begins with a letter or digit and has letters, digits, . _ and -"));
     return;
   }
   if (starter && is_free(folder, session->diagnostics))

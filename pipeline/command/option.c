@@ -156,6 +156,20 @@ static gboolean report_value(const char *name, const char *value, const char *wa
   return FALSE;
 }
 
+gboolean given_there(const Given *given, const char *name, Diagnostics *diagnostics) {
+  const GPtrArray *files = g_hash_table_lookup(given->values, name);
+  gboolean good = TRUE;
+  for (guint i = 0; files && i < files->len; i++) {
+    const char *file = g_ptr_array_index(files, i);
+    if (g_file_test(file, G_FILE_TEST_EXISTS))
+      continue;
+    diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("option --%s names a file that is not there: “%s”"), name,
+                      file);
+    good = FALSE;
+  }
+  return good;
+}
+
 gboolean given_number(const Given *given, const char *name, guint max, guint fallback, guint *out,
                       Diagnostics *diagnostics) {
   const char *value = given_value(given, name, NULL);

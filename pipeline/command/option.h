@@ -43,5 +43,7 @@ gboolean given_number(const Given *given, const char *name, guint max, guint fal
                       Diagnostics *diagnostics);
 /* Bytes; K, M and G stand for powers of 1024. */
 gboolean given_size(const Given *given, const char *name, guint64 *out, Diagnostics *diagnostics);
+/* Each value names a file or folder that is there. */
+gboolean given_there(const Given *given, const char *name, Diagnostics *diagnostics);
 /* Index into `words`; 0 when the option was not given. */
 gboolean given_word(const Given *given, const char *name, const char *const *words, int *out, Diagnostics *diagnostics);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/translate-exchange.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/message.h"
 #include "exchange/exchange.h"
@@ -29,8 +32,11 @@ gboolean transfer_read(const Given *given, Transfer *transfer, Diagnostics *diag
   *transfer = (Transfer){.exports = to != NULL, .file = to ? output : from};
   if (to || from)
     check_alone(given, to ? "export" : "import", diagnostics);
+  if (output && !*output)
+    diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("option --%s names no file"), "output");
   if (!to && output)
     diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("--%s is for --%s alone"), "output", "export");
+  given_there(given, "import", diagnostics);
   given_word(given, "export", FORMATS, &transfer->format, diagnostics);
   return to || from;
 }
@@ -81,6 +87,45 @@ void transfer_handle(Job *job, gconstpointer data, FILE *answer) {
 
 /* ---- afterwards ---- */
 
+static void report_output(const char *file, int error, Diagnostics *diagnostics) {
+  diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = file}, _("the file cannot be written: %s"),
+                    g_strerror(error));
+}
+
+/* A terminal, a pipe, /dev/stdout: what stands there is written to, never replaced. */
+static void write_through(const char *file, const char *text, Diagnostics *diagnostics) {
+  FILE *stream = g_fopen(file, "we");
+  gboolean written = stream && fputs(text, stream) >= 0 && fflush(stream) == 0;
+  int error = errno;
+  if ((stream && fclose(stream) != 0 && written) || !written)
+    report_output(file, written ? errno : error, diagnostics);
+}
+
+static void write_whole(const char *file, const char *text, Diagnostics *diagnostics) {
+  g_autofree char *folder = g_path_get_dirname(file);
+  if (g_access(folder, W_OK | X_OK) != 0) {
+    report_output(file, errno, diagnostics);
+    diagnostics_hint(diagnostics, _("choose another folder"));
+    return;
+  }
+  g_autoptr(GError) error = NULL;
+  const GFileSetContentsFlags whole = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
+  if (!g_file_set_contents_full(file, text, -1, whole, 0666, &error))
+    diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = file}, _("the file cannot be written: %s"),
+                      error->message);
+}
+
+static void write_output(const char *file, const char *text, Diagnostics *diagnostics) {
+  GStatBuf status;
+  gboolean there = g_stat(file, &status) == 0;
+  if (there && S_ISDIR(status.st_mode))
+    diagnostics_error(diagnostics, FAULT_USAGE, &(Place){.file = file}, _("this is a folder where a file is needed"));
+  else if (there && !S_ISREG(status.st_mode))
+    write_through(file, text, diagnostics);
+  else
+    write_whole(file, text, diagnostics);
+}
+
 void transfer_finish(const Transfer *transfer, const GPtrArray *answers, Diagnostics *diagnostics) {
   if (transfer->exports && answers->len > 1) {
     diagnostics_error(diagnostics, FAULT_USAGE, NULL, _("--%s takes one language at a time"), "export");
@@ -90,10 +135,7 @@ void transfer_finish(const Transfer *transfer, const GPtrArray *answers, Diagnos
   gboolean to_file = transfer->exports && transfer->file;
   for (guint i = 0; i < answers->len && !to_file; i++)
     fputs(answers->pdata[i], stdout);
-  g_autoptr(GError) error = NULL;
-  const GFileSetContentsFlags whole = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   const char *text = answers->len > 0 ? answers->pdata[0] : "";
-  if (to_file && *text && !g_file_set_contents_full(transfer->file, text, -1, whole, 0666, &error))
-    diagnostics_error(diagnostics, FAULT_SYSTEM, &(Place){.file = transfer->file}, _("the file cannot be written: %s"),
-                      error->message);
+  if (to_file && *text)
+    write_output(transfer->file, text, diagnostics);
 }

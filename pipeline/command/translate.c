@@ -128,6 +128,7 @@ static void run(Session *session) {
     diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s goes with --%s"), "seen", "update");
   if (memory && !answer.update)
     diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("--%s goes with --%s"), "memory", "update");
+  given_there(given, "memory", session->diagnostics);
   given_number(given, "jobs", MOST_JOBS, 0, &options.jobs, session->diagnostics);
   if (transfer_read(given, &transfer, session->diagnostics)) {
     options.handle = transfer_handle;

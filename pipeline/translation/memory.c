@@ -99,6 +99,12 @@ static gboolean load_tmx(Memory *memory, const char *path, const char *origin, D
 static gboolean load_pack(Memory *memory, const char *folder, Diagnostics *diagnostics) {
   g_autofree char *whole = g_canonicalize_filename(folder, NULL), *origin = g_path_get_basename(whole);
   g_autofree char *path = po_path(folder, memory->language);
+  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    diagnostics_error(diagnostics, FAULT_USAGE, &(Place){.file = folder}, _("there is no po/%s.po in it to remember"),
+                      memory->language);
+    diagnostics_hint(diagnostics, _("--memory takes packs, catalogues (.po) and translation memories (.tmx)"));
+    return FALSE;
+  }
   return load_catalogue(memory, path, path, origin, diagnostics);
 }
 
@@ -115,6 +121,8 @@ gboolean memory_load(Memory *memory, const char *path, Diagnostics *diagnostics)
     return load_tmx(memory, path, base, diagnostics);
   diagnostics_error(diagnostics, FAULT_USAGE, &(Place){.file = path},
                     _("this is no pack, no catalogue (.po) and no translation memory (.tmx)"));
+  if (g_str_has_suffix(lower, ".xlf") || g_str_has_suffix(lower, ".xliff"))
+    diagnostics_hint(diagnostics, _("an XLIFF file of this pack is taken by --import"));
   return FALSE;
 }
 

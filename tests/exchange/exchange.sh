@@ -181,8 +181,8 @@ translate 4 --import work.po
 says 'a malformed catalogue' 'work.po:'
 same 'neither is taken' kept.po $po
 rm work.xlf
-translate 4 --import work.xlf
-says 'no file' 'the file cannot be read'
+translate 2 --import work.xlf
+says 'no file' 'option --import names a file that is not there: “work.xlf”'
 
 # ---- memories that come back: ours of both levels, and what OmegaT makes of the catalogue
 
@@ -221,6 +221,25 @@ translate 2 --export xliff --import quarter.xliff
 says 'two things at once' '--export and --import are two different things'
 translate 2 --update --export tmx
 translate 2 --import quarter.xliff -o x
+translate 2 --update --memory nowhere --memory quarter.tmx
+says 'no memory' 'option --memory names a file that is not there: “nowhere”'
+mkdir folder
+translate 2 --update --memory folder
+says 'no pack' 'folder: error: there is no po/en.po in it to remember'
+translate 2 --update --memory quarter.xliff
+says 'an XLIFF file as memory' 'taken by --import'
+translate 2 --export tmx -o folder
+says 'a folder' 'folder: error: this is a folder where a file is needed'
+translate 6 --export tmx -o nowhere/x.tmx
+says 'no folder' 'nowhere/x.tmx: error: the file cannot be written: No such file or directory'
+is 'nothing half-written' '' "$(ls -A folder; ls | grep 'x.tmx')"
+mkfifo pipe
+cat pipe >through &
+translate 0 --export tmx -o pipe
+wait $!
+[ -p pipe ] && good || bad 'a pipe was replaced'
+translate 0 --export tmx
+same 'through a pipe' through out
 "$songngu" --message-language en translate pack pack --export xliff >out 2>said
 is 'two packs' 2 $?
 "$songngu" translate pack --template --lang en --export xliff2 >out 2>said

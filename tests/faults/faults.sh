@@ -124,6 +124,7 @@ grep -q 'p/pack.xml:11' said || complain 'two faults' 'only one was said'
 fresh; fault 'an edition without a catalogue' 4 'po/en.po' --lang en
 fresh; printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' >p/po/en.po; fault 'an untranslated edition' 4 'p/pack.xml' --lang en
 fresh; printf '\357\273\277msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' >p/po/en.po; fault 'a catalogue with a byte order mark' 4 'p/po/en.po:1: error: the file begins with a byte order mark' --lang en
+fresh; : >p/po/en.po; fault 'an empty catalogue' 4 'p/po/en.po: error: the file is empty' --lang en
 fresh; fault 'an unknown language' 2 'xx' --lang xx
 
 # ---- output
@@ -153,6 +154,8 @@ usage 'no pack' 'PACK' build
 usage 'no language' '--lang' build p --lang ''
 usage 'no format' '--format' build p --format ''
 usage 'no output folder' '--output' build p -o ''
+usage 'no folder for a review' '--output' review p -o ''
+usage 'no glossary' 'names a file that is not there: “none.tsv”' check p --glossary none.tsv
 usage 'an unknown format' 'pdf' build p --format pdff
 
 # ---- letters in parts: the same bytes are built from e + U+0302 + U+0301 as from ế
