@@ -17,13 +17,27 @@ static void set_any_utf8_locale(void) {
     }
 }
 
+/* LANGUAGE lists languages by preference, and counts under any locale but C. */
+static const char *find_in_list(const char *locale) {
+  const char *list = g_getenv("LANGUAGE");
+  gboolean plain = g_str_equal(locale, "C") || g_str_equal(locale, "POSIX");
+  g_auto(GStrv) names = g_strsplit(list && *list && !plain ? list : locale, ":", -1);
+  for (char **name = names; *name; name++) {
+    if (g_str_has_prefix(*name, "vi"))
+      return "vi";
+    if (g_str_has_prefix(*name, "en"))
+      return "en";
+  }
+  return NULL;
+}
+
 /* What the user's environment asks for, whether or not such a locale is installed. */
 static const char *find_wish(void) {
   static const char *const VARIABLES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   for (gsize i = 0; i < G_N_ELEMENTS(VARIABLES); i++) {
     const char *value = g_getenv(VARIABLES[i]);
     if (value && *value)
-      return g_str_has_prefix(value, "vi") ? "vi" : NULL;
+      return find_in_list(value);
   }
   return NULL;
 }

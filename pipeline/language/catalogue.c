@@ -82,6 +82,11 @@ static gboolean check_mark(const char *text, const char *display, Diagnostics *d
 /* libgettextpo would convert from other encodings, or give up for good. */
 static gboolean check_charset(const char *text, const char *display, Diagnostics *diagnostics) {
   g_autofree char *charset = po_charset(text);
+  if (!*text) {
+    diagnostics_error(diagnostics, FAULT_TRANSLATION, &(Place){.file = display}, _("the file is empty"));
+    diagnostics_hint(diagnostics, _("take it away: “songngu translate --update” makes it anew"));
+    return FALSE;
+  }
   if (charset && g_ascii_strcasecmp(charset, "UTF-8") == 0)
     return TRUE;
   Place place = {.file = display, .line = 1};

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "language/text-file.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "base/message.h"
 #include "base/text.h"
 
@@ -14,10 +19,12 @@ static GMappedFile *open_regular(const char *path, const Place *place, Diagnosti
     diagnostics_error(diagnostics, FAULT_TRANSLATION, place, _("not a regular file"));
     return NULL;
   }
-  g_autoptr(GError) error = NULL;
-  GMappedFile *mapped = g_mapped_file_new(path, FALSE, &error);
+  int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
+  GMappedFile *mapped = file >= 0 ? g_mapped_file_new_from_fd(file, FALSE, NULL) : NULL;
   if (!mapped)
-    diagnostics_error(diagnostics, FAULT_SYSTEM, place, _("the file cannot be read: %s"), error->message);
+    diagnostics_error(diagnostics, FAULT_SYSTEM, place, _("the file cannot be read: %s"), g_strerror(errno));
+  if (file >= 0)
+    close(file);
   return mapped;
 }
 

@@ -119,8 +119,7 @@ char *pack_resolve(const Pack *pack, const char *relative, guint line, Diagnosti
   free(real);
   if (is_within(resolved, pack->folder))
     return g_steal_pointer(&resolved);
-  diagnostics_error(diagnostics, FAULT_PACK, &place, _("“%s” leads out of the pack's folder through a link"),
-                    relative);
+  diagnostics_error(diagnostics, FAULT_PACK, &place, _("“%s” leads out of the pack's folder through a link"), relative);
   return NULL;
 }
 
@@ -158,8 +157,11 @@ Pack *pack_load(const char *path, Diagnostics *diagnostics) {
   g_autoptr(Pack) pack = new_pack(path);
   guint errors = diagnostics_errors(diagnostics);
   pack->xml = xml_read(pack->file, pack->file, diagnostics);
-  if (!pack->xml)
+  if (!pack->xml) {
+    if (!g_file_test(pack->file, G_FILE_TEST_EXISTS))
+      diagnostics_hint(diagnostics, _("a pack is a folder with a pack.xml: “songngu new” makes one"));
     return NULL;
+  }
   schema_check("pack", pack->xml, diagnostics);
   const xmlNode *root = xmlDocGetRootElement(pack->xml);
   if (xml_is(root, "pack"))

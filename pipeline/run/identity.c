@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/identity.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <libxml/xmlreader.h>
+#include <unistd.h>
 
 #include "base/message.h"
 
@@ -13,12 +16,11 @@ static void be_silent(void *data, const char *message, xmlParserSeverities sever
   (void)data, (void)message, (void)severity, (void)place;
 }
 
-/* The root's id, read no further than its start tag. */
-static char *read_id(const char *file) {
+/* The root's id, read no further than its start tag.  Opened by name, a file that may not be read would make libxml2
+ * speak for itself. */
+static char *read_id_from(int descriptor) {
   xmlTextReaderPtr reader =
-      g_file_test(file, G_FILE_TEST_IS_REGULAR)
-          ? xmlReaderForFile(file, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
-          : NULL;
+      xmlReaderForFd(descriptor, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (!reader)
     return NULL;
   xmlTextReaderSetErrorHandler(reader, be_silent, NULL);
@@ -30,6 +32,14 @@ static char *read_id(const char *file) {
   xmlFree(id);
   xmlFreeTextReader(reader);
   return copy;
+}
+
+static char *read_id(const char *file) {
+  int descriptor = g_file_test(file, G_FILE_TEST_IS_REGULAR) ? g_open(file, O_RDONLY | O_CLOEXEC, 0) : -1;
+  char *id = descriptor >= 0 ? read_id_from(descriptor) : NULL;
+  if (descriptor >= 0)
+    close(descriptor);
+  return id;
 }
 
 gboolean identity_check(char **packs, Diagnostics *diagnostics) {
