@@ -32,7 +32,7 @@ typedef struct Edition {
   const Locale *source_locale;     /* of the pack's own language; NULL: entries do not say how it prints values */
   const Catalogue *catalogue;      /* NULL for the pack's own language */
   const Catalogue *template_words; /* the template's own catalogue, or NULL */
-  const Catalogue *base_words;     /* that of the template it extends, or NULL */
+  Catalogue *const *base_words;    /* those of the templates it extends, the nearest first, up to NULL; NULL: none */
   const Glossary *glossary;        /* or NULL */
   StalePolicy stale;
   gboolean once; /* nobody needs the pack's body after this binder: it is freed block by block as it is bound */

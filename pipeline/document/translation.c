@@ -12,21 +12,24 @@ static Answer ask(const Catalogue *catalogue, const char *context, const char *s
   return answer;
 }
 
+/* Whether `best` settles it. */
+static gboolean consult(const Catalogue *catalogue, const char *context, const char *source, Answer *best) {
+  Answer answer = ask(catalogue, context, source);
+  if (answer.state > best->state || (answer.line && !best->line))
+    *best = answer;
+  return best->state == TRANSLATION_DONE;
+}
+
 Answer translation_find(const Binder *binder, Voice voice, const char *context, const char *source) {
   const Edition *edition = binder->edition;
-  const Catalogue *catalogues[] = {
-      voice == VOICE_TEMPLATE ? NULL : edition->catalogue,
-      voice == VOICE_PACK ? NULL : edition->template_words,
-      voice == VOICE_PACK ? NULL : edition->base_words,
-  };
   Answer best = {TRANSLATION_MISSING};
-  for (guint i = 0; i < G_N_ELEMENTS(catalogues); i++) {
-    Answer answer = ask(catalogues[i], context, source);
-    if (answer.state == TRANSLATION_DONE)
-      return answer;
-    if (answer.state > best.state || (answer.line && !best.line))
-      best = answer;
-  }
+  if (voice != VOICE_TEMPLATE && consult(edition->catalogue, context, source, &best))
+    return best;
+  if (voice == VOICE_PACK || consult(edition->template_words, context, source, &best))
+    return best;
+  for (Catalogue *const *words = edition->base_words; words && *words; words++)
+    if (consult(*words, context, source, &best))
+      return best;
   return best;
 }
 

@@ -72,6 +72,20 @@ static gboolean load_template_words(const Template *template, const char *langua
   return *words && catalogue_is_in(*words, language, diagnostics);
 }
 
+/* A template inherits from all that it extends, however far. */
+static gboolean load_base_words(const Template *base, const char *language, GPtrArray *words,
+                                Diagnostics *diagnostics) {
+  gboolean good = TRUE;
+  for (; base; base = base->base) {
+    Catalogue *catalogue = NULL;
+    good = load_template_words(base, language, &catalogue, diagnostics) && good;
+    if (catalogue)
+      g_ptr_array_add(words, catalogue);
+  }
+  g_ptr_array_add(words, NULL);
+  return good;
+}
+
 static gboolean add_layer(Glossary *glossary, const char *path, const char *display, Diagnostics *diagnostics) {
   return g_str_has_suffix(path, ".tbx") ? tbx_add(glossary, path, display, diagnostics)
                                         : glossary_add(glossary, path, display, diagnostics);
@@ -105,7 +119,8 @@ gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *l
   words->source_locale = locale_new(pack->language, units);
   gboolean good = load_translation(pack, language, required, words, diagnostics);
   good = load_template_words(template, language, &words->template_words, diagnostics) && good;
-  good = load_template_words(template->base, language, &words->base_words, diagnostics) && good;
+  words->base_words = g_ptr_array_new_with_free_func((GDestroyNotify)catalogue_free);
+  good = load_base_words(template->base, language, words->base_words, diagnostics) && good;
   return load_glossary(pack, glossaries, words, diagnostics) && good;
 }
 
@@ -114,7 +129,7 @@ void edition_words_clear(EditionWords *words) {
   locale_free(words->source_locale);
   catalogue_free(words->catalogue);
   catalogue_free(words->template_words);
-  catalogue_free(words->base_words);
+  g_clear_pointer(&words->base_words, g_ptr_array_unref);
   glossary_free(words->glossary);
 }
 
@@ -127,7 +142,7 @@ Edition edition_words_edition(const EditionWords *words, const Pack *pack, GHash
       .source_locale = words->source_locale,
       .catalogue = words->catalogue,
       .template_words = words->template_words,
-      .base_words = words->base_words,
+      .base_words = words->base_words ? (Catalogue *const *)words->base_words->pdata : NULL,
       .glossary = words->glossary,
   };
 }

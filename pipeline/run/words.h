@@ -9,13 +9,15 @@
 
 typedef struct EditionWords {
   Locale *locale, *source_locale;
-  Catalogue *catalogue, *template_words, *base_words;
+  Catalogue *catalogue, *template_words;
+  GPtrArray *base_words; /* Catalogue of each template that the template extends, the nearest first; then NULL */
   Glossary *glossary;
 } EditionWords;
 
 /* `required`: an edition in another language than the pack's must have its po/LANG.po; else one that is not there yet
  * is an empty one.  `glossaries`: files of the site that stand between the installed glossary and the pack's, TSV or
- * (.tbx) TBX, later ones over earlier; NULL: none.  FALSE: all faults are reported; `words` is to be cleared all the same. */
+ * (.tbx) TBX, later ones over earlier; NULL: none.  FALSE: all faults are reported; `words` is to be cleared all the
+ * same. */
 gboolean edition_words_load(EditionWords *words, const Pack *pack, const char *language, const Units *units,
                             char **glossaries, gboolean required, Diagnostics *diagnostics);
 void edition_words_clear(EditionWords *words);

@@ -27,11 +27,14 @@ static void name_file(Job *job) {
   job->display = job->of_template ? g_strdup(job->path) : path_display(job->pack->file, relative);
 }
 
-/* What the template's base says in this language already. */
+/* What a template that it extends says in this language already. */
 static gboolean base_knows(const Job *job, const Entry *entry) {
+  const GPtrArray *bases = job->words.base_words;
   const char *translation;
-  return job->words.base_words &&
-         catalogue_find(job->words.base_words, entry->context, entry->source, &translation, NULL) == TRANSLATION_DONE;
+  for (guint i = 0; bases && bases->pdata[i]; i++)
+    if (catalogue_find(bases->pdata[i], entry->context, entry->source, &translation, NULL) == TRANSLATION_DONE)
+      return TRUE;
+  return FALSE;
 }
 
 static void leave_out_known(Job *job) {

@@ -237,6 +237,16 @@ same 'the starter' before.po starter/po/en.po
 is 'the starter is translated' 0 $?
 "$songngu" translate starter --template >said 2>&1
 is 'its template is translated' 0 $?
+is 'and has no word that its base has too' '  removed                 0' "$(grep removed said)"
+mkdir starter/look
+cat >starter/look/template.xml <<'END'
+<template xmlns="urn:songngu:template:1" name="look" extends="conference-briefing">
+  <style name="p" font-size="13pt"/>
+</template>
+END
+sed -i 's|template="conference-briefing"|template="./look"|' starter/pack.xml
+"$songngu" --message-language en check starter --lang en >said 2>&1
+is 'a template has the words of all that it extends' '0 ' "$? $(cat said)"
 
 # ---- faults
 
