@@ -24,13 +24,23 @@ grep -q __asan_init "$top/.libs/libsongngu.so" && sanitize='-fsanitize=address,u
 PKG_CONFIG_PATH=$(dirname "$pc") PKG_CONFIG_SYSROOT_DIR="$scratch/root" \
   make -C "$scratch/share" CFLAGS="-std=c11 -O2 -Wall -Wextra -Werror $sanitize" install plugindir="$scratch/plugins" >"$scratch/log" 2>&1 || fail 'the example does not build'
 
+# The example of doc/plugins.md, as it stands there.
+sed -n '/^```c$/,/^```$/{/^```/!p}' "$source/doc/plugins.md" >"$scratch/names.c"
+flags=$(PKG_CONFIG_PATH=$(dirname "$pc") PKG_CONFIG_SYSROOT_DIR="$scratch/root" pkg-config --cflags songngu)
+# shellcheck disable=SC2086
+${CC:-cc} -std=c11 -Wall -Werror $sanitize -fPIC -shared $flags -o "$scratch/plugins/transform/names.so" "$scratch/names.c" \
+  >"$scratch/log" 2>&1 || fail 'the example of doc/plugins.md does not build'
+
 mkdir -p "$scratch/pack/data"
+printf 'name\nAn\nB\303\254nh\n' >"$scratch/pack/data/people.csv"
 printf 'district,value\nA,1.5\nB,-0.25\nC,\nD,4.75\n' >"$scratch/pack/data/a.csv"
 cat >"$scratch/pack/pack.xml" <<'EOF'
 <pack xmlns="urn:songngu:pack:1" id="p" lang="vi" template="base">
 <info><title>T</title></info>
 <data>
 <source name="a" plugin="csv" path="data/a.csv"/>
+<source name="people" plugin="csv" path="data/people.csv"/>
+<transform name="who" plugin="names" from="people"/>
 <transform name="shares" plugin="share" from="a" column="value"/>
 </data>
 <body><section id="s"><title>S</title><p>x</p></section></body>
@@ -41,4 +51,7 @@ grep -q 'The column of figures' "$scratch/log" || fail 'its parameter is not exp
 "$songngu" show "$scratch/pack" shares --as csv --plugin-path "$scratch/plugins" >"$scratch/got" 2>"$scratch/log" || fail 'songngu show'
 printf 'district,share\r\nA,25.00\r\nB,-4.17\r\nC,\r\nD,79.17\r\n' >"$scratch/expected"
 diff "$scratch/expected" "$scratch/got" || fail 'the shares are not those expected'
+"$songngu" show "$scratch/pack" who --as csv --plugin-path "$scratch/plugins" >"$scratch/got" 2>"$scratch/log" || fail 'songngu show who'
+printf 'name\r\nAn\r\nB\303\254nh\r\n' >"$scratch/expected"
+diff "$scratch/expected" "$scratch/got" || fail 'the names are not those expected'
 SONGNGU_PLUGIN_PATH="$scratch/plugins" "$songngu" plugins transform >"$scratch/log" 2>&1 && grep -q transform/share "$scratch/log" || fail 'SONGNGU_PLUGIN_PATH'
