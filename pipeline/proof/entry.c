@@ -21,7 +21,7 @@ static gboolean side_read(Side *side, Proof *proof, gboolean is_source, const ch
                  .snags = is_source ? proof->source_snags : proof->target_snags,
                  .prose = proof->proses[is_source],
                  .claims = proof->claims[is_source]};
-  if (!g_utf8_validate(pattern, -1, NULL) || !(side->nodes = pattern_parse(pattern, NULL, proof->unheard)))
+  if (!(side->nodes = pattern_parse(pattern, NULL, proof->unheard)))
     return FALSE;
   prose_read(side->prose, proof->dictionary, side->nodes, "other");
   claims_read(side->claims, side->wordbook, proof->dictionary, side->prose);

@@ -23,7 +23,7 @@ typedef struct ProofEdition {
   gint32 date;              /* of the pack, in days; 0: not said */
 } ProofEdition;
 
-/* One entry with its translation; all borrowed until proof_finish. */
+/* One entry with its translation, valid UTF-8 as packs and catalogues are; all borrowed until proof_finish. */
 typedef struct ProofEntry {
   const Entry *entry;      /* context, source, file and line; the values behind its placeholders where known */
   const char *translation; /* the approved one; NULL: the source alone is looked at */
