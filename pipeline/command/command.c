@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,6 +31,13 @@ static void report_unknown_command(Session *session, const char *name) {
 static gboolean check_arguments(Session *session) {
   const Command *command = session->command;
   guint count = session->given.arguments->len;
+  for (guint i = 0; i < count; i++)
+    if (!*(const char *)g_ptr_array_index(session->given.arguments, i)) {
+      diagnostics_error(session->diagnostics, FAULT_USAGE, NULL, _("argument %u of songngu %s is empty"), i + 1,
+                        command->name);
+      diagnostics_hint(session->diagnostics, _("songngu %s --help explains the command"), command->name);
+      return FALSE;
+    }
   if (count >= command->least && count <= command->most)
     return TRUE;
   if (count < command->least)
@@ -190,6 +198,7 @@ static void check_output(Session *session) {
 int command_main(int argc, char **argv) {
   (void)argc;
   message_init(wanted_language(argv));
+  signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a write that fails, and is told */
   if (generate_asked(argv))
     return generate(argv[2], stdout);
   g_autoptr(Diagnostics) diagnostics = diagnostics_new();

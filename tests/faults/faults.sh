@@ -131,6 +131,8 @@ fresh; fault 'an unknown language' 2 'xx' --lang xx
 fresh; echo 'in the way' >file; fault_folder=file/out
 "$songngu" --message-language en build p -o "$fault_folder" >said 2>&1
 [ $? -eq 6 ] && grep -q 'file' said && passed=$((passed + 1)) || complain 'an output folder that cannot be made' 'wrong status or words'
+(ulimit -f 2; "$songngu" --message-language en build p --format pdf,svg -o small) >said 2>&1
+[ $? -eq 6 ] && [ -z "$(ls -A small)" ] && passed=$((passed + 1)) || complain 'files that may not grow' 'wrong status or files'
 if [ -e /dev/full ] && mkdir full 2>/dev/null && mount -t tmpfs -o size=16k tmpfs full 2>/dev/null; then
   "$songngu" --message-language en build p --format pdf,svg -o full >said 2>&1
   [ $? -eq 6 ] && passed=$((passed + 1)) || complain 'a full disk' 'wrong status'
@@ -154,6 +156,7 @@ usage 'no pack' 'PACK' build
 usage 'no language' '--lang' build p --lang ''
 usage 'no format' '--format' build p --format ''
 usage 'no output folder' '--output' build p -o ''
+usage 'an empty name' 'argument 2 of songngu check is empty' check p ''
 usage 'no folder for a review' '--output' review p -o ''
 usage 'no glossary' 'names a file that is not there: “none.tsv”' check p --glossary none.tsv
 usage 'an unknown format' 'pdf' build p --format pdff

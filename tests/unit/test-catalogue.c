@@ -93,7 +93,7 @@ static void test_faults(void) {
   CHECK_FAULT(HEADER "\ndomain \"more\"\nmsgid \"a\"\nmsgstr \"b\"\n", "“domain more”");
   CHECK_FAULT(HEADER "\nmessage \"a\"\n", "po/en.po:6");
   CHECK_FAULT("msgid \"a\"\nmsgstr \"b\"\n", "names no encoding");
-  CHECK_FAULT("", "names no encoding");
+  CHECK_FAULT("", "the file is empty");
   CHECK_FAULT("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=VISCII\\n\"\n", "the encoding is VISCII");
   CHECK_FAULT(HEADER "\nmsgid \"a\"\nmsgstr \"\xff\"\n", "po/en.po:7: error: a byte that is not UTF-8");
   static const char with_nul[] = HEADER "\nmsgid \"a\"\nmsgstr \"\0\"\n";
