@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h" /* the system's extensions, before any header */
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/message.h"
@@ -108,6 +111,10 @@ static po_message_t make_message(const Entry *entry) {
 
 static gboolean is_header(const Entry *entry) { return !entry->context && *entry->source == '\0'; }
 
+/* Behind all entries. */
+#define LAST "songngu: the last entry"
+#define LAST_LINES "\n#~ msgid \"" LAST "\"\n#~ msgstr \"" LAST "\"\n"
+
 /* `fresh`: those alone that have no lines yet. */
 static po_file_t make_file(const char *header, const Entry *entries, guint count, gboolean fresh) {
   po_file_t file = po_file_create();
@@ -121,6 +128,11 @@ static po_file_t make_file(const char *header, const Entry *entries, guint count
       set_comment(first, po_message_set_comments, entries[i].notes);
     else if (!fresh || !po_is_ready(&entries[i]))
       po_message_insert(iterator, make_message(&entries[i]));
+  po_message_t last = po_message_create();
+  po_message_set_msgid(last, LAST);
+  po_message_set_msgstr(last, LAST);
+  po_message_set_obsolete(last, TRUE); /* these come behind all others */
+  po_message_insert(iterator, last);
   po_message_iterator_free(iterator);
   return file;
 }
@@ -131,23 +143,49 @@ static gboolean system_fault(const char *path, int error, Diagnostics *diagnosti
   return FALSE;
 }
 
-static gboolean same_bytes(const char *one, const char *other) {
-  g_autoptr(GMappedFile) a = g_mapped_file_new(one, FALSE, NULL), b = g_mapped_file_new(other, FALSE, NULL);
-  gsize length = a ? g_mapped_file_get_length(a) : 0;
-  return a && b && length == g_mapped_file_get_length(b) &&
-         (length == 0 || memcmp(g_mapped_file_get_contents(a), g_mapped_file_get_contents(b), length) == 0);
+/* The disk has the bytes before the name points to them. */
+static gboolean put_on_disk(const char *text, const char *temporary, const char *path, Diagnostics *diagnostics) {
+  FILE *stream = g_fopen(temporary, "wbe");
+  gboolean written = stream && fputs(text, stream) >= 0 && fflush(stream) == 0 && fsync(fileno(stream)) == 0;
+  int error = errno;
+  if (stream && fclose(stream) != 0 && written) {
+    written = FALSE;
+    error = errno;
+  }
+  return written || system_fault(path, error, diagnostics);
 }
 
-/* The disk has the bytes before the name points to them. */
-static gboolean put_in_place(const char *temporary, const char *path, Diagnostics *diagnostics) {
-  int descriptor = g_open(temporary, O_RDONLY | O_CLOEXEC, 0);
-  gboolean synced = descriptor >= 0 && fsync(descriptor) == 0;
-  int error = errno;
-  if (descriptor >= 0)
-    close(descriptor);
-  if (!synced)
-    return system_fault(path, error, diagnostics);
-  return g_rename(temporary, path) == 0 || system_fault(path, errno, diagnostics);
+/* What libgettextpo writes, which it does into files alone: so into one in memory.  It says nothing of writes that
+ * fail: only where the last entry has arrived is all there.  NULL: reported. */
+static char *print_file(po_file_t file, const char *path, Diagnostics *diagnostics) {
+  int descriptor = memfd_create("catalogue", MFD_CLOEXEC);
+  if (descriptor < 0) {
+    system_fault(path, errno, diagnostics);
+    return NULL;
+  }
+  g_autofree char *name = g_strdup_printf("/proc/self/fd/%d", descriptor);
+  char *text = NULL;
+  if (po_write(file, name, path, diagnostics)) {
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(descriptor, FALSE, NULL);
+    gsize length = mapped ? g_mapped_file_get_length(mapped) : 0;
+    text = length > 0 ? g_strndup(g_mapped_file_get_contents(mapped), length) : NULL;
+    if (!text || !g_str_has_suffix(text, LAST_LINES)) {
+      g_clear_pointer(&text, g_free);
+      system_fault(path, EIO, diagnostics);
+    } else {
+      text[length - strlen(LAST_LINES)] = '\0';
+    }
+  }
+  close(descriptor);
+  return text;
+}
+
+static char *print_entries(const char *header, const Entry *entries, guint count, gboolean fresh, const char *path,
+                           Diagnostics *diagnostics) {
+  po_file_t file = make_file(header, entries, count, fresh);
+  char *text = print_file(file, path, diagnostics);
+  po_file_free(file);
+  return text;
 }
 
 static gboolean has_ready(const Entry *entries, guint count) {
@@ -157,46 +195,35 @@ static gboolean has_ready(const Entry *entries, guint count) {
   return FALSE;
 }
 
-/* FALSE: nothing was written that counts, and nothing reported. */
-static gboolean write_composed(const char *header, const Entry *entries, guint count, const char *temporary,
-                               const char *path) {
+/* NULL: they have to be printed one and all; nothing is reported. */
+static char *compose(const char *header, const Entry *entries, guint count, const char *path) {
   g_autoptr(Diagnostics) unheard = diagnostics_new();
-  g_autofree char *made = NULL, *whole = NULL;
-  if (!has_ready(entries, count))
-    return FALSE;
-  po_file_t file = make_file(header, entries, count, TRUE);
-  gboolean good = po_write(file, temporary, path, unheard) && g_file_get_contents(temporary, &made, NULL, NULL);
-  po_file_free(file);
-  if (!good || !(whole = po_compose(entries, count, made)))
-    return FALSE;
-  FILE *stream = g_fopen(temporary, "wbe");
-  if (!stream)
-    return FALSE;
-  good = fputs(whole, stream) >= 0;
-  return fclose(stream) == 0 && good;
+  g_autofree char *made = has_ready(entries, count) ? print_entries(header, entries, count, TRUE, path, unheard) : NULL;
+  return made ? po_compose(entries, count, made) : NULL;
 }
 
-static gboolean write_whole(const char *header, const Entry *entries, guint count, const char *temporary,
-                            const char *path, Diagnostics *diagnostics) {
-  po_file_t file = make_file(header, entries, count, FALSE);
-  gboolean written = po_write(file, temporary, path, diagnostics);
-  po_file_free(file);
-  return written;
+static gboolean is_same(const char *text, const char *path) {
+  g_autoptr(GMappedFile) there = g_mapped_file_new(path, FALSE, NULL);
+  gsize length = strlen(text);
+  return there && g_mapped_file_get_length(there) == length &&
+         memcmp(g_mapped_file_get_contents(there), text, length) == 0;
 }
 
 gboolean catalogue_write(const char *path, const char *language, const char *header, const Entry *entries, guint count,
                          Diagnostics *diagnostics) {
+  g_autofree char *made = make_header(header, language), *text = compose(made, entries, count, path);
+  if (!text && !(text = print_entries(made, entries, count, FALSE, path, diagnostics)))
+    return FALSE;
+  if (is_same(text, path))
+    return TRUE;
   g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
   int descriptor = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
   if (descriptor < 0)
     return system_fault(path, errno, diagnostics);
   close(descriptor);
-  g_autofree char *made = make_header(header, language);
-  gboolean written = write_composed(made, entries, count, temporary, path) ||
-                     write_whole(made, entries, count, temporary, path, diagnostics);
-  gboolean same = written && same_bytes(temporary, path);
-  written = written && (same || put_in_place(temporary, path, diagnostics));
-  if (!written || same)
+  gboolean written = put_on_disk(text, temporary, path, diagnostics) &&
+                     (g_rename(temporary, path) == 0 || system_fault(path, errno, diagnostics));
+  if (!written)
     g_unlink(temporary);
   return written;
 }

@@ -51,7 +51,7 @@ static void put_made(GString *out, const char *made, const GArray *entries, guin
 
 char *po_compose(const Entry *entries, guint count, const char *made) {
   g_auto(PoScan) scan = {0};
-  if (!po_scan(&scan, made))
+  if (!po_scan(&scan, made) || scan.entries->len == 0)
     return NULL;
   guint next = 0;
   g_autoptr(GString) out = g_string_sized_new(strlen(made) + (gsize)count * 256);

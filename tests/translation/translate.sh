@@ -250,6 +250,21 @@ is 'a template has the words of all that it extends' '0 ' "$? $(cat said)"
 
 # ---- faults
 
+rm -rf pack/po/pictures
+cp $po before.po
+(ulimit -f 1; "$songngu" --message-language en translate starter --update --no-pictures) >said 2>&1
+is 'unchanged, nothing need be written' 0 $?
+cp starter/po/en.po before-starter.po
+sed -i 's/<title>/<title>Mới: /' starter/pack.xml
+(ulimit -f 1; "$songngu" --message-language en translate starter --update --no-pictures) >said 2>&1
+is 'a file that may not grow' 6 $?
+grep -q 'starter/po/en.po: error: the catalogue cannot be written: ' said && good || { bad 'a file that may not grow'; cat said; }
+same 'the catalogue stays' before-starter.po starter/po/en.po
+is 'nothing half-written' 'en.po' "$(ls -A starter/po | grep en.po)"
+rm starter/po/en.po
+(ulimit -f 1; "$songngu" --message-language en translate starter --update --no-pictures --lang en) >said 2>&1
+is 'a new file that may not grow' 6 $?
+is 'nothing new half-written' '' "$(ls -A starter/po | grep en.po)"
 "$songngu" translate pack --lang vi >said 2>&1
 is 'the source'"'"'s own language' 2 $?
 "$songngu" translate pack --update --status >said 2>&1
