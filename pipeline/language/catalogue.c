@@ -33,14 +33,32 @@ struct Catalogue {
   const char *header, *header_notes;
 };
 
-static guint item_hash(gconstpointer key) {
-  const Item *item = key;
-  return text_hash(item->source) * 31 + (item->context ? text_hash(item->context) : 0);
+guint entry_key_hash(const char *context, const char *source) {
+  return text_hash(source) * 31 + (context ? text_hash(context) : 0);
+}
+
+gboolean entry_key_equal(const char *context, const char *source, const char *other_context, const char *other_source) {
+  return strcmp(source, other_source) == 0 && g_strcmp0(context, other_context) == 0;
+}
+
+guint entry_hash(gconstpointer data) {
+  const Entry *entry = data;
+  return entry_key_hash(entry->context, entry->source);
+}
+
+gboolean entry_equal(gconstpointer a, gconstpointer b) {
+  const Entry *one = a, *other = b;
+  return entry_key_equal(one->context, one->source, other->context, other->source);
+}
+
+static guint item_hash(gconstpointer data) {
+  const Item *item = data;
+  return entry_key_hash(item->context, item->source);
 }
 
 static gboolean item_equal(gconstpointer a, gconstpointer b) {
   const Item *one = a, *other = b;
-  return g_str_equal(one->source, other->source) && g_strcmp0(one->context, other->context) == 0;
+  return entry_key_equal(one->context, one->source, other->context, other->source);
 }
 
 void catalogue_free(Catalogue *catalogue) {

@@ -73,6 +73,13 @@ typedef struct Entry {
   guint raw_length;
 } Entry;
 
+/* Entries are told apart by context (which may be NULL) and source; for hash tables. */
+guint entry_key_hash(const char *context, const char *source);
+gboolean entry_key_equal(const char *context, const char *source, const char *other_context, const char *other_source);
+/* The same of an Entry. */
+guint entry_hash(gconstpointer entry);
+gboolean entry_equal(gconstpointer a, gconstpointer b);
+
 /* All entries in order of the file, obsolete ones too, without the header.  Borrowed. */
 const Entry *catalogue_entries(const Catalogue *catalogue, guint *count);
 /* Text of the header entry; "" when none. */

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
 /* What the next string continues. */
 typedef enum Field { FIELD_PREVIOUS, FIELD_PREVIOUS_CONTEXT, FIELD_CONTEXT, FIELD_ID, FIELD_STR, FIELD_NONE } Field;
 #define FIELDS FIELD_NONE
@@ -243,16 +241,6 @@ static gboolean read_line(Scanner *scanner, const char *line, const char *end) {
 }
 
 /* ---- the file ---- */
-
-static guint entry_hash(gconstpointer key) {
-  const Entry *entry = key;
-  return text_hash(entry->source) * 31 + (entry->context ? text_hash(entry->context) : 0);
-}
-
-static gboolean entry_equal(gconstpointer a, gconstpointer b) {
-  const Entry *one = a, *other = b;
-  return strcmp(one->source, other->source) == 0 && g_strcmp0(one->context, other->context) == 0;
-}
 
 /* libgettextpo says where the other one stands. */
 static gboolean are_distinct(const GArray *entries) {

@@ -194,8 +194,6 @@ guint dictionary_stem(const Dictionary *dictionary, guint word) { return get_for
 
 const char *dictionary_text(const Dictionary *dictionary, guint word) { return get_form(dictionary, word)->text; }
 
-guint dictionary_size(const Dictionary *dictionary) { return dictionary->forms->len; }
-
 /* Their letters are read when they first stand in a text. */
 static void add_traits(Dictionary *dictionary, const TraitList *list) {
   for (const char *word = list->words; *word;) {

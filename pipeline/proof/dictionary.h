@@ -29,9 +29,6 @@ guint dictionary_stem(const Dictionary *dictionary, guint word);
 /* As folded; borrowed. */
 const char *dictionary_text(const Dictionary *dictionary, guint word);
 
-/* All numbers are below this, as long as no word is added. */
-guint dictionary_size(const Dictionary *dictionary);
-
 /* Phrases over such numbers, each with a payload that is not 0. */
 typedef struct Trie Trie;
 Trie *trie_new(void);

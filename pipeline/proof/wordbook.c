@@ -247,8 +247,7 @@ static CountWords find_words(const Wordbook *wordbook) {
                       .dash = word(wordbook, "–", "–"),
                       .colon = word(wordbook, ":", ":"),
                       .to = word(wordbook, "đến", "to"),
-                      .in = word(wordbook, "trong", "in"),
-                      .dot = word(wordbook, ".", ".")};
+                      .in = word(wordbook, "trong", "in")};
 }
 
 Wordbook *wordbook_new(const char *language, const Units *units, Dictionary *dictionary) {

@@ -44,7 +44,7 @@ typedef struct LexEntry {
 typedef struct CountWords {
   guint year, month, day, of_the, first, last; /* năm tháng ngày của đầu cuối; year, months, day, of … */
   guint article;                               /* a; 0: the language has none */
-  guint and, comma, slash, hyphen, dash, colon, to, in, dot;
+  guint and, comma, slash, hyphen, dash, colon, to, in;
 } CountWords;
 
 typedef struct Wordbook Wordbook;

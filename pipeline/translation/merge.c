@@ -54,12 +54,12 @@ static char *nfc(const char *text) { return text_is_nfc(text, strlen(text)) ? g_
 
 static guint old_hash(gconstpointer data) {
   const Old *old = data;
-  return text_hash(old->source) * 31 + (old->entry->context ? text_hash(old->entry->context) : 0);
+  return entry_key_hash(old->entry->context, old->source);
 }
 
 static gboolean old_equal(gconstpointer a, gconstpointer b) {
   const Old *one = a, *other = b;
-  return g_str_equal(one->source, other->source) && g_strcmp0(one->entry->context, other->entry->context) == 0;
+  return entry_key_equal(one->entry->context, one->source, other->entry->context, other->source);
 }
 
 static void olds_free(gpointer data) {
@@ -324,23 +324,19 @@ static void match_all(Merging *merging) {
     keep_similar(merging, &merged[i], LIKELY);
 }
 
-static char *entry_key(const Entry *entry) {
-  return g_strconcat(entry->context ? entry->context : "", "\x1f", entry->source, NULL);
-}
-
 /* Each pair of context and source stands once in a file. */
 static void keep_rest(Merging *merging) {
   Merge *merge = merging->merge;
-  g_autoptr(GHashTable) written = g_hash_table_new_full(text_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) written = g_hash_table_new(entry_hash, entry_equal);
   for (guint i = 0; i < merge->entries->len; i++)
-    g_hash_table_add(written, entry_key(&g_array_index(merge->entries, Merged, i).entry));
+    g_hash_table_add(written, &g_array_index(merge->entries, Merged, i).entry);
   for (guint i = 0; i < merging->old_count; i++) {
     const Entry *old = merging->olds[i].entry;
     if (merging->olds[i].taken)
       continue;
     if (!old->obsolete)
       g_ptr_array_add(merge->removed, (gpointer)old);
-    if (!is_translated(old) || !g_hash_table_add(written, entry_key(old)))
+    if (!is_translated(old) || !g_hash_table_add(written, (gpointer)old))
       continue;
     Entry kept = *old;
     kept.obsolete = TRUE;
